@@ -1,3 +1,35 @@
 """Every subcommand: its module and one line of help. A module has `add_arguments(parser)` and `run(args) -> exit code`."""
 
-SUBCOMMANDS: dict[str, tuple[str, str]] = {}
+SUBCOMMANDS: dict[str, tuple[str, str]] = {
+    # The product.
+    "run": ("rapport.cli.run", "start web and background worker, and PostgreSQL where none is given"),
+    "work": ("rapport.cli.work", "run the background worker, or everything that is due now"),
+    "migrate": ("rapport.cli.migrate", "bring the database to this version and build the wall"),
+    "demo": ("rapport.cli.demo", "load the demo agencies"),
+    "check": ("rapport.cli.check", "check this installation, line by line"),
+    "ledger": ("rapport.cli.ledger", "list or verify the book of facts about money"),
+    "do": ("rapport.cli.do", "call one command as one person"),
+    "play": ("rapport.cli.play", "run a file of commands, one a line"),
+    "commands": ("rapport.cli.commands", "list every command with its arguments and refusals"),
+    "show": ("rapport.cli.show", "show one record with its figures"),
+    "today": ("rapport.cli.today", "list what needs a person today"),
+    "trace": ("rapport.cli.trace", "tell the story of a job"),
+    "why": ("rapport.cli.why", "open a figure: its facts, its rule, its source"),
+    "urls": ("rapport.cli.urls", "list every address with capability and scope"),
+    "dsn": ("rapport.cli.dsn", "print the database address that Rapport uses"),
+    "shell": ("rapport.cli.shell", "open a Python shell inside one agency"),
+    # The tools.
+    "words": ("rapport.cli.tools.words", "write an amount in words"),
+    "qr": ("rapport.cli.tools.qr", "make or read a VietQR"),
+    "taxcode": ("rapport.cli.tools.taxcode", "check a Vietnamese tax code"),
+    "phone": ("rapport.cli.tools.phone", "check a phone number and write it in E.164"),
+    "name": ("rapport.cli.tools.name", "take a Vietnamese name apart: given name, sort key, search form"),
+    "bank": ("rapport.cli.tools.bank", "find a Vietnamese bank by code, BIN or name"),
+    "law": ("rapport.cli.tools.law", "look up a dated rate, limit or citation"),
+    "due": ("rapport.cli.tools.due", "find the day on which an amount falls due"),
+    "workdays": ("rapport.cli.tools.workdays", "add working days to a day"),
+    "ageing": ("rapport.cli.tools.ageing", "age a debt: band, provision, interest"),
+    "statement": ("rapport.cli.tools.statement", "read a bank statement of any bank"),
+    "match": ("rapport.cli.tools.match", "match bank lines to open items"),
+    "estimate": ("rapport.cli.tools.estimate", "work out an estimate: price, cost, margin, floor"),
+}

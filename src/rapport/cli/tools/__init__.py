@@ -1,0 +1,1 @@
+"""The tools of `domain` as subcommands: pure, no database."""
