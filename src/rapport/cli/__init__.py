@@ -5,7 +5,8 @@ import importlib
 import os
 import sys
 
-from rapport.cli.registry import SUBCOMMANDS
+from rapport.cli.registry import AS_OWNER, SUBCOMMANDS, WITHOUT_DJANGO
+from rapport.cli.setting_up import set_up
 
 USAGE = 64
 
@@ -28,6 +29,8 @@ def main(argv: list[str] | None = None) -> int:
     for name, (module, summary) in SUBCOMMANDS.items():
         subparser = subparsers.add_parser(name, help=summary, description=summary)
         if name == wanted:
+            if not module.startswith("rapport.cli.tools.") and name not in WITHOUT_DJANGO:
+                set_up("owner" if name in AS_OWNER else "app")
             importlib.import_module(module).add_arguments(subparser)
     args = parser.parse_args(argv)
     if not args.subcommand:

@@ -33,3 +33,6 @@ SUBCOMMANDS: dict[str, tuple[str, str]] = {
     "match": ("rapport.cli.tools.match", "match bank lines to open items"),
     "estimate": ("rapport.cli.tools.estimate", "work out an estimate: price, cost, margin, floor"),
 }
+
+WITHOUT_DJANGO = frozenset({"run", "dsn"})
+AS_OWNER = frozenset({"migrate"})

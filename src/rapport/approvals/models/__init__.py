@@ -1,0 +1,3 @@
+from rapport.approvals.models.request import ApprovalAnswer, ApprovalRequest
+
+__all__ = ["ApprovalAnswer", "ApprovalRequest"]

@@ -1,0 +1,1 @@
+"""Money from clients: invoices, payments, bank statements and their matching."""

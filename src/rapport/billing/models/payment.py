@@ -1,0 +1,57 @@
+from django.db import models
+from django.db.models import Q
+
+from rapport.kit.models import Amount, Ref, Walled
+
+
+class Payment(Walled):
+    """Money received from a client; what is not allocated stays visible as unapplied."""
+
+    append_only = True
+
+    client = Ref("clients.Client", related_name="payments", null=True)
+    client_entity = Ref("clients.ClientEntity", null=True)
+    account = Ref("people.OwnBankAccount", null=True)
+    bank_line = models.OneToOneField("billing.BankLine", on_delete=models.PROTECT, null=True, related_name="payment", db_constraint=False)
+    number = models.CharField(max_length=20)
+    received_on = models.DateField()
+    amount = Amount()
+    currency = models.CharField(max_length=3, default="VND")
+    memo = models.TextField(blank=True)
+    by = Ref("people.Member")
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "number"], name="payment_number_is_unique_in_an_agency"),
+            models.CheckConstraint(condition=Q(amount__gt=0), name="payment_is_more_than_nothing"),
+        ]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class Allocation(Walled):
+    """A part of a payment stands against an invoice, because a rule made it certain or a person said so."""
+
+    append_only = True
+
+    payment = Ref(Payment, related_name="allocations")
+    invoice = Ref("billing.Invoice", related_name="allocations")
+    amount = Amount()
+    allocated_on = models.DateField()
+    rule = models.CharField(max_length=40)
+    by = Ref("people.Member")
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(amount__gt=0), name="allocation_is_more_than_nothing")]
+
+
+class AllocationUndo(Walled):
+    """An allocation was taken back: its facts are reversed, payment and invoice are open again."""
+
+    append_only = True
+
+    allocation = models.OneToOneField(Allocation, on_delete=models.PROTECT, related_name="undo", db_constraint=False)
+    undone_on = models.DateField()
+    reason = models.CharField(max_length=300, blank=True)
+    by = Ref("people.Member")

@@ -1,0 +1,1 @@
+"""What the client asked for: requests, and the requirements that live until acceptance."""

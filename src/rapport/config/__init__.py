@@ -1,0 +1,1 @@
+"""Settings, addresses, the request's transaction, web and worker: what ties the rooms together."""

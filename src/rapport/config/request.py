@@ -1,0 +1,75 @@
+"""One request: one transaction inside one agency, rights read afresh, one deadline, a deadlock tried again."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.db import DatabaseError, InterfaceError, OperationalError, connection, transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils import translation
+
+from rapport.config.errors import unavailable
+from rapport.kit.command import RETRIED, TRIES
+from rapport.kit.deadline import deadline
+from rapport.kit.pages import Route
+from rapport.kit.wall import enter
+from rapport.people.queries.members import member_at_door
+
+type Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class DeadlineMiddleware:
+    """Answer within five seconds, whatever the database does."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        try:
+            with deadline(connection):
+                response = self.get_response(request)
+        except (OperationalError, InterfaceError):
+            connection.close()
+            return unavailable(request)
+        return response
+
+
+class AgencyMiddleware:
+    """Open the request's transaction around the view and set its agency; a view that needs a member gets one or the login."""
+
+    def __init__(self, get_response: Answer) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse | None:
+        declared: Route | None = getattr(view, "route", None)
+        # Pages of libraries (login, second factor) touch only tables that stand outside the wall.
+        if declared is None or declared.needs is None:
+            return None
+        for attempt in range(TRIES):
+            try:
+                with transaction.atomic():
+                    return self._answer(request, view, args, kwargs)
+            except DatabaseError as error:
+                if attempt == TRIES - 1 or getattr(error.__cause__, "sqlstate", "") not in RETRIED:
+                    raise
+        return None
+
+    def _answer(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse:
+        enter(None)
+        member = member_at_door(request.user, request.session.get("agency")) if request.user.is_authenticated else None
+        if member is None:
+            return redirect(f"{settings.LOGIN_URL}?next={request.get_full_path()}")
+        request.member = member  # type: ignore[attr-defined]
+        translation.activate(member.language)
+        request.LANGUAGE_CODE = member.language
+        if request.method == "GET" and member.may("audit.only"):
+            with connection.cursor() as cursor:
+                cursor.execute("set transaction read only")
+        response: HttpResponse = view(request, *args, **kwargs)
+        if hasattr(response, "render") and callable(response.render):
+            response.render()
+        return response

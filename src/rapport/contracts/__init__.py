@@ -1,0 +1,1 @@
+"""What was agreed: contracts and orders, and what makes a yes an order."""

@@ -1,0 +1,7 @@
+from rapport.contracts.models.contract import Contract
+from rapport.contracts.models.order import Order
+
+__all__ = [
+    "Contract",
+    "Order",
+]

@@ -1,0 +1,1 @@
+"""The demo agencies, made by the same commands that people call, with time as an argument."""

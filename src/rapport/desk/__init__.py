@@ -1,0 +1,1 @@
+"""Pages that span rooms: Today, client, job, profit, search. Owns no models and no commands."""

@@ -1,0 +1,145 @@
+"""
+An estimate: from its lines to price, cost, margin and VAT.
+
+The order of steps: (1) each line's net; (2) fees, in percent of the nets of the ways that they name; (3) contingency, in percent
+of all nets so far, as FEE; (4) the discount, off FEE, spread over the rate groups by their net; (5) VAT once per rate group.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from rapport.domain.book import Kind
+from rapport.domain.margin import Profit
+from rapport.domain.money import round_half_up, spread
+from rapport.domain.vat import VatGroup, rate_of
+
+
+class Way(StrEnum):
+    """How a line comes to its price: hours × rate, own price, purchase with mark-up, passed through at cost, fee in percent."""
+
+    HOURS = "hours"
+    OWN = "own"
+    BOUGHT_IN = "bought_in"
+    PASS_THROUGH = "pass_through"
+    FEE = "fee"
+
+
+@dataclass(frozen=True)
+class EstimateLine:
+    """
+    One line. Amounts are of one unit; percentages as people say them (12 is 12 %).
+
+    :param unit_price: hours and own lines
+    :param unit_cost: own cost of a unit (hours, own; None: unknown) or purchase price (bought in, passed through; None: 0)
+    :param fee_basis: for a fee, the ways whose nets it is counted on
+    """
+
+    way: Way
+    quantity: Decimal = Decimal(1)
+    unit_price: Decimal = Decimal(0)
+    unit_cost: Decimal | None = None
+    markup_percent: Decimal = Decimal(0)
+    fee_percent: Decimal = Decimal(0)
+    fee_basis: frozenset[Way] = frozenset()
+    vat_code: str = "8"
+
+
+@dataclass(frozen=True)
+class WorkedLine:
+    """A line worked out: net price by kind, own cost (None: unknown) and external cost. `discount` is its part of the discount."""
+
+    net: Decimal
+    kinds: dict[Kind, Decimal]
+    own_cost: Decimal | None
+    external: Decimal
+    vat_code: str
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """An estimate worked out; the sums are after the discount, which is all FEE."""
+
+    lines: tuple[WorkedLine, ...]
+    contingency: Decimal
+    discount: Decimal
+    groups: tuple[VatGroup, ...]
+    kinds: dict[Kind, Decimal] = field(default_factory=dict)
+
+    @property
+    def net(self) -> Decimal:
+        return sum((group.net for group in self.groups), Decimal(0))
+
+    @property
+    def vat(self) -> Decimal:
+        return sum((group.vat for group in self.groups), Decimal(0))
+
+    @property
+    def total(self) -> Decimal:
+        return self.net + self.vat
+
+    @property
+    def profit(self) -> Profit:
+        """Own cost is unknown as soon as one line's is."""
+        costs = [line.own_cost for line in self.lines]
+        known = None if any(cost is None for cost in costs) else sum((cost for cost in costs if cost), Decimal(0))
+        return Profit(self.net, sum((line.external for line in self.lines), Decimal(0)), known)
+
+
+def work_out(
+    lines: Sequence[EstimateLine],
+    *,
+    contingency_percent: Decimal = Decimal(0),
+    discount: Decimal = Decimal(0),
+    unit: Decimal = Decimal(1),
+) -> Estimate:
+    """Work an estimate out, to the unit (1 for đồng). A discount above the net: ValueError."""
+    nets = [_net(line, unit) for line in lines]
+    for index, line in enumerate(lines):
+        if line.way is Way.FEE:
+            basis = sum((net for net, other in zip(nets, lines, strict=True) if other.way in line.fee_basis - {Way.FEE}), Decimal(0))
+            nets[index] = round_half_up(basis * line.fee_percent / 100, unit)
+    worked = [_worked(line, net, unit) for line, net in zip(lines, nets, strict=True)]
+    before = sum(nets, Decimal(0))
+    contingency = round_half_up(before * contingency_percent / 100, unit)
+    if discount > before + contingency or discount < 0:
+        raise ValueError("a discount between nothing and the whole price")
+    by_group: dict[str, Decimal] = {}
+    for line in worked:
+        by_group[line.vat_code] = by_group.get(line.vat_code, Decimal(0)) + line.net
+    weights = list(by_group.values())
+    more = spread(contingency, weights, unit) if weights else []
+    less = spread(discount, weights, unit) if weights else []
+    groups = tuple(
+        VatGroup(code, net + plus - minus, round_half_up((net + plus - minus) * rate_of(code), unit))
+        for (code, net), plus, minus in zip(by_group.items(), more, less, strict=True)
+    )
+    kinds = {kind: sum((line.kinds.get(kind, Decimal(0)) for line in worked), Decimal(0)) for kind in Kind}
+    kinds[Kind.FEE] += contingency - discount
+    kinds[Kind.TAX] = sum((group.vat for group in groups), Decimal(0))
+    return Estimate(tuple(worked), contingency, discount, groups, kinds)
+
+
+def _net(line: EstimateLine, unit: Decimal) -> Decimal:
+    if line.way in (Way.HOURS, Way.OWN):
+        return round_half_up(line.quantity * line.unit_price, unit)
+    cost = _purchase(line, unit)
+    if line.way is Way.BOUGHT_IN:
+        return cost + round_half_up(cost * line.markup_percent / 100, unit)
+    return cost if line.way is Way.PASS_THROUGH else Decimal(0)
+
+
+def _purchase(line: EstimateLine, unit: Decimal) -> Decimal:
+    return round_half_up(line.quantity * (line.unit_cost or Decimal(0)), unit)
+
+
+def _worked(line: EstimateLine, net: Decimal, unit: Decimal) -> WorkedLine:
+    if line.way in (Way.BOUGHT_IN, Way.PASS_THROUGH):
+        cost = _purchase(line, unit)
+        kind = Kind.BOUGHT_IN if line.way is Way.BOUGHT_IN else Kind.PASS_THROUGH
+        return WorkedLine(net, {kind: cost, Kind.FEE: net - cost}, Decimal(0), cost, line.vat_code)
+    own = Decimal(0) if line.way is Way.FEE else None
+    if line.way is not Way.FEE and line.unit_cost is not None:
+        own = round_half_up(line.quantity * line.unit_cost, unit)
+    return WorkedLine(net, {Kind.FEE: net}, own, Decimal(0), line.vat_code)

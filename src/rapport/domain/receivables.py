@@ -1,0 +1,53 @@
+"""What is open on an invoice, and how a payment is spread over it (Decided 10)."""
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from rapport.domain.book import Kind
+from rapport.domain.money import spread
+
+ORDER_OF_KINDS = (Kind.FEE, Kind.BOUGHT_IN, Kind.PASS_THROUGH, Kind.TAX)
+
+
+@dataclass(frozen=True)
+class OpenPart:
+    """One line's part of one kind that is still open: billed − collected − written off."""
+
+    line: Hashable
+    position: int
+    kind: Kind
+    open: Decimal
+
+
+@dataclass(frozen=True)
+class PaidPart:
+    line: Hashable
+    kind: Kind
+    amount: Decimal
+
+
+def spread_payment(parts: Sequence[OpenPart], payment: Decimal, unit: Decimal = Decimal(1)) -> list[PaidPart]:
+    """
+    Spread a payment over an invoice's parts by what is open on each, to the unit, in one step.
+
+    Largest remainder; ties go in order of the invoice's lines, then FEE, BOUGHT_IN, PASS_THROUGH, TAX. Parts of nothing are
+    left out. A payment above what is open, or not above zero: ValueError.
+    """
+    ordered = sorted(parts, key=lambda part: (part.position, ORDER_OF_KINDS.index(part.kind)))
+    whole = sum((part.open for part in ordered), Decimal(0))
+    if not 0 < payment <= whole:
+        raise ValueError(f"a payment of {payment} on {whole} open")
+    shares = spread(payment, [max(part.open, Decimal(0)) for part in ordered], unit)
+    return [PaidPart(part.line, part.kind, share) for part, share in zip(ordered, shares, strict=True) if share]
+
+
+BANDS = (("in_term", 0), ("1-30", 30), ("31-60", 60), ("61-90", 90))
+OLDEST = ">90"
+
+
+def age_band(due_on: date | None, today: date) -> str:
+    """Answer the band of a debt by days past its due day: in_term, 1-30, 31-60, 61-90, >90; without a due day: in_term."""
+    late = (today - due_on).days if due_on else 0
+    return next((name for name, last in BANDS if late <= last), OLDEST)

@@ -1,0 +1,147 @@
+"""
+VietQR: the payload of a bank transfer's QR code, written and read (NAPAS, EMVCo merchant-presented mode; facts §3.6).
+
+A payload is a row of fields, each two digits of tag, two digits of length (in characters), and the value; a CRC closes it.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+NAPAS = "A000000727"
+SERVICES = {"QRIBFTTA": "account", "QRIBFTTC": "card"}
+# Recognised by the id or the words that their payloads carry; refused by name.
+OTHER_SCHEMES = {"A000000775": "VNPay", "vnpay": "VNPay", "MOMO": "MoMo", "momo": "MoMo", "zalopay": "ZaloPay", "VIETTEL": "Viettel Money"}
+
+
+class QrRefused(ValueError):
+    """A payload that is not a VietQR. Codes: format, length, crc, scheme, service (the first that is wrong)."""
+
+    def __init__(self, code: str, detail: str = "") -> None:
+        super().__init__(f"{code}: {detail}" if detail else code)
+        self.code = code
+        self.detail = detail
+
+
+@dataclass(frozen=True)
+class Transfer:
+    """What a VietQR asks for. Amount in whole đồng; None: the payer types it."""
+
+    bank_bin: str
+    account: str
+    amount: int | None = None
+    memo: str = ""
+    service: str = "QRIBFTTA"
+
+
+def crc(text: str) -> str:
+    """Answer the CRC-16/CCITT-FALSE of a text (polynomial 1021, start FFFF), four upper-case hex digits."""
+    register = 0xFFFF
+    for byte in text.encode("utf-8"):
+        register ^= byte << 8
+        for _bit in range(8):
+            register = (register << 1 ^ 0x1021 if register & 0x8000 else register << 1) & 0xFFFF
+    return f"{register:04X}"
+
+
+def plain_memo(text: str, longest: int = 50) -> str:
+    """Bring a memo into the letters that banks carry: no diacritics, no đ or ₫, at most `longest` characters."""
+    decomposed = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D").replace("₫", "VND"))
+    ascii_only = "".join(letter for letter in decomposed if " " <= letter <= "~")
+    return re.sub(r" +", " ", ascii_only).strip()[:longest]
+
+
+def payload(transfer: Transfer) -> str:
+    """
+    Write the payload of a transfer.
+
+    :raises QrRefused: `format` for a BIN that is not six digits, an account of other than 1–19 letters and digits, or an amount
+        outside 1 … 9.999.999.999.999; `service` for an unknown service
+    """
+    if not re.fullmatch(r"\d{6}", transfer.bank_bin):
+        raise QrRefused("format", "a bank's BIN has six digits")
+    if not re.fullmatch(r"[0-9A-Za-z]{1,19}", transfer.account):
+        raise QrRefused("format", "an account has 1 to 19 letters and digits")
+    if transfer.amount is not None and not 0 < transfer.amount < 10**13:
+        raise QrRefused("format", "an amount is a whole number of đồng above nothing")
+    if transfer.service not in SERVICES:
+        raise QrRefused("service", transfer.service)
+    bank = _field("00", transfer.bank_bin) + _field("01", transfer.account)
+    merchant = _field("00", NAPAS) + _field("01", bank) + _field("02", transfer.service)
+    memo = plain_memo(transfer.memo)
+    text = "".join(
+        (
+            _field("00", "01"),
+            _field("01", "11" if transfer.amount is None else "12"),
+            _field("38", merchant),
+            _field("53", "704"),
+            _field("54", str(transfer.amount)) if transfer.amount is not None else "",
+            _field("58", "VN"),
+            _field("62", _field("08", memo)) if memo else "",
+            "6304",
+        )
+    )
+    return text + crc(text)
+
+
+def read_payload(text: str) -> dict[str, str]:
+    """
+    Read a payload into its fields by tag, nested ones as `38.01.00`.
+
+    :raises QrRefused: with the first of format, length, crc, scheme, service that is wrong
+    """
+    text = text.strip()
+    if not text or not all(" " <= letter <= "~" for letter in text) or not text.startswith("00"):
+        raise QrRefused("format")
+    top = _fields(text)
+    if "63" not in top or not text[:-4].endswith("6304"):
+        raise QrRefused("length", "the CRC does not close the payload")
+    if crc(text[:-4]) != top["63"].upper():
+        raise QrRefused("crc", f"{top['63']} instead of {crc(text[:-4])}")
+    if "38" not in top:
+        raise QrRefused("scheme", _scheme_of(text))
+    merchant = _fields(top["38"])
+    if merchant.get("00") != NAPAS:
+        raise QrRefused("scheme", _scheme_of(text))
+    found = {tag: value for tag, value in top.items() if tag not in ("38", "62")}
+    found |= {f"38.{tag}": value for tag, value in merchant.items()}
+    if "01" in merchant:
+        found |= {f"38.01.{tag}": value for tag, value in _fields(merchant["01"]).items()}
+    if "62" in top:
+        found |= {f"62.{tag}": value for tag, value in _fields(top["62"]).items()}
+    if not merchant.get("02"):
+        raise QrRefused("service", "no service code")
+    return found
+
+
+def transfer_of(fields: dict[str, str]) -> Transfer:
+    """Answer the transfer that read fields ask for; a missing account: QrRefused `format`."""
+    if "38.01.00" not in fields or "38.01.01" not in fields:
+        raise QrRefused("format", "no account")
+    amount = fields.get("54")
+    return Transfer(
+        fields["38.01.00"], fields["38.01.01"], int(amount) if amount and amount.isdigit() else None, fields.get("62.08", ""), fields["38.02"]
+    )
+
+
+def _scheme_of(text: str) -> str:
+    return next((name for mark, name in OTHER_SCHEMES.items() if mark in text), "not of NAPAS")
+
+
+def _field(tag: str, value: str) -> str:
+    return f"{tag}{len(value):02d}{value}"
+
+
+def _fields(text: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    position = 0
+    while position < len(text):
+        head = text[position : position + 4]
+        if not re.fullmatch(r"\d{4}", head):
+            raise QrRefused("length", f"no field begins at {position}")
+        end = position + 4 + int(head[2:])
+        if end > len(text):
+            raise QrRefused("length", f"field {head[:2]} is longer than the rest")
+        found[head[:2]] = text[position + 4 : end]
+        position = end
+    return found

@@ -1,0 +1,63 @@
+"""The only gate to jobs: who sees which, and through them whatever hangs on a job."""
+
+from django.db.models import Q, QuerySet
+
+from rapport.clients.access import clients_in_scope, held_clients
+from rapport.domain.scopes import Scope
+from rapport.jobs.models import Campaign, Commitment, Concession, Evidence, Job, JobPlace, Paper
+from rapport.kit import clock
+from rapport.people.models import Member
+
+
+def jobs_in_scope(member: Member, capability: str) -> QuerySet[Job]:
+    """
+    Answer the jobs that a capability of this member reaches.
+
+    own: jobs of the clients in whose account team the member stands now, and the jobs that the member works on now.
+    team and all: the jobs of the clients that the capability reaches.
+    """
+    scope = member.scope_of(capability)
+    if scope is Scope.ALL:
+        return Job.objects.all()
+    if scope is Scope.TEAM:
+        return Job.objects.filter(client__in=clients_in_scope(member, capability))
+    if scope is Scope.OWN:
+        return Job.objects.filter(Q(client_id__in=held_clients(member, scope)) | Q(id__in=_worked_on(member)))
+    return Job.objects.none()
+
+
+def _worked_on(member: Member) -> QuerySet[JobPlace, dict[str, object]]:
+    today = clock.today_of(member.agency)
+    return JobPlace.objects.filter(Q(last_on=None) | Q(last_on__gte=today), member=member).values("job_id")
+
+
+def visible_jobs(member: Member) -> QuerySet[Job]:
+    """Jobs that exist for this member."""
+    return jobs_in_scope(member, "job.read")
+
+
+def may_on_job(member: Member, capability: str, job: Job) -> bool:
+    """Answer whether a capability reaches this job: `may_on_job(member, "margin.read", job)`."""
+    return jobs_in_scope(member, capability).filter(id=job.id).exists()
+
+
+def visible_campaigns(member: Member) -> QuerySet[Campaign]:
+    return Campaign.objects.filter(client__in=clients_in_scope(member, "client.read"))
+
+
+def visible_evidence(member: Member) -> QuerySet[Evidence]:
+    return Evidence.objects.filter(job__in=visible_jobs(member))
+
+
+def visible_papers(member: Member) -> QuerySet[Paper]:
+    return Paper.objects.filter(job__in=visible_jobs(member))
+
+
+def visible_commitments(member: Member) -> QuerySet[Commitment]:
+    """Promises are part of what was agreed: whoever may read contracts of the job sees them."""
+    return Commitment.objects.filter(job__in=jobs_in_scope(member, "contract.read"))
+
+
+def visible_concessions(member: Member) -> QuerySet[Concession]:
+    """The goodwill book shows cost: a right of its own."""
+    return Concession.objects.filter(job__in=jobs_in_scope(member, "goodwill.read"))

@@ -1,0 +1,158 @@
+"""
+The one decorator of the house: a command is keyword-only, atomic, typed, journalled and known by name to every face.
+
+The page, `rapport do`, the API and an assistant call the same function; nothing else writes.
+"""
+
+import functools
+import inspect
+import time
+import uuid
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from django.db import DatabaseError, connection, transaction
+from django.db.models import Model
+from django.utils.translation import gettext as _
+
+from rapport.kit import values
+from rapport.kit.refusal import ArgumentsRefused, Refused
+from rapport.kit.schema import object_schema, schema_of
+
+GIVEN_BY_THE_FACE = frozenset({"by", "today", "now"})
+RETRIED = frozenset({"40001", "40P01"})  # serialisation failure, deadlock
+TRIES = 3
+
+
+class Actor(Protocol):
+    """Who acts: a member of one agency, with the rights of this moment."""
+
+    id: uuid.UUID
+    agency_id: uuid.UUID
+
+
+@dataclass(frozen=True)
+class Command:
+    """One verb as the faces know it."""
+
+    name: str
+    call: Callable[..., Any]
+    room: str
+    hints: Mapping[str, Any]
+    required: tuple[str, ...]
+    refusals: tuple[str, ...]
+
+    @property
+    def arguments(self) -> dict[str, Any]:
+        """The types of the arguments that a face asks for, by name; who acts and the time are given by the face."""
+        return {name: kind for name, kind in self.hints.items() if name not in GIVEN_BY_THE_FACE and name != "return"}
+
+    @property
+    def schema(self) -> dict[str, Any]:
+        return object_schema({name: schema_of(kind) for name, kind in self.arguments.items()}, list(self.required))
+
+    def read(self, raw: Mapping[str, Any], find: values.Finder) -> dict[str, Any]:
+        """
+        Turn the values of a form or of JSON into this command's arguments.
+
+        :raises ArgumentsRefused: with a reason for each value that cannot be read
+        """
+        read, reasons = {}, {}
+        for name in self.required:
+            if name not in raw or raw[name] in ("", None):
+                reasons[name] = _("This is missing.")
+        for name, value in raw.items():
+            if name not in self.arguments:
+                reasons[name] = _("Nothing of this name is asked for.")
+            elif name not in reasons:
+                try:
+                    read[name] = values.read(self.arguments[name], value, find)
+                except values.Unreadable as unreadable:
+                    reasons |= {f"{name}.{inner}".rstrip("."): why for inner, why in unreadable.reasons.items()}
+        if reasons:
+            raise ArgumentsRefused(_("Some of what was typed cannot be read."), reasons)
+        return read
+
+
+REGISTRY: dict[str, Command] = {}
+
+type Recorder = Callable[[Command, Mapping[str, Any], Any, float], None]
+_recorders: list[Recorder] = []
+_depth: ContextVar[int] = ContextVar("depth of commands", default=0)
+
+
+def set_recorder(recorder: Recorder) -> None:
+    """Let the journal write down every command; called once, when the journal is ready."""
+    _recorders[:] = [recorder]
+
+
+def command[**P, R](function: Callable[P, R]) -> Callable[P, R]:
+    """Make a function a command: one transaction, retried after a deadlock, journalled, registered under its name."""
+    verb = _describe(function)
+
+    @functools.wraps(function)
+    def call(*args: P.args, **kwargs: P.kwargs) -> R:
+        outermost = _depth.get() == 0
+        alone = outermost and not connection.in_atomic_block
+        for attempt in range(TRIES):
+            token = _depth.set(_depth.get() + 1)
+            try:
+                # Inside another command no savepoint is needed: a refusal ends the outer command, too.
+                with transaction.atomic(savepoint=outermost):
+                    return _once(verb, function, kwargs)
+            except DatabaseError as error:
+                # Inside a request's transaction the request is what is tried again (kit/request.py).
+                if not alone or attempt == TRIES - 1 or getattr(error.__cause__, "sqlstate", "") not in RETRIED:
+                    raise
+            finally:
+                _depth.reset(token)
+        raise AssertionError("the last try either answers or raises")
+
+    REGISTRY[verb.name] = Command(**{**verb.__dict__, "call": call})
+    return call
+
+
+def _once[R](verb: Command, function: Callable[..., R], kwargs: Mapping[str, Any]) -> R:
+    first = _already_made(verb, kwargs)
+    if first is not None:
+        return first  # type: ignore[no-any-return]
+    started = time.perf_counter()
+    result = function(**kwargs)
+    for record in _recorders:
+        record(verb, kwargs, result, time.perf_counter() - started)
+    return result
+
+
+def _already_made(verb: Command, kwargs: Mapping[str, Any]) -> Any:
+    """Answer the record that an earlier sending of the same form made: its id came with the form."""
+    made, new_id = verb.hints.get("return"), kwargs.get("new_id")
+    if new_id is None or not (isinstance(made, type) and issubclass(made, Model)):
+        return None
+    # Two sendings at once: the second waits here until the first has committed, then finds its record.
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(new_id)])
+    return made._default_manager.filter(pk=new_id).first()
+
+
+def _describe(function: Callable[..., Any]) -> Command:
+    parameters = inspect.signature(function).parameters
+    if any(parameter.kind is not parameter.KEYWORD_ONLY for parameter in parameters.values()):
+        raise TypeError(f"{function.__name__}: a command takes keyword-only arguments")
+    known = values.hints(function)
+    required = [
+        name for name, parameter in parameters.items() if parameter.default is parameter.empty and name not in GIVEN_BY_THE_FACE
+    ]
+    module = inspect.getmodule(function)
+    refusals = {
+        code
+        for thing in vars(module).values()
+        if isinstance(thing, type) and issubclass(thing, Refused) and thing is not Refused
+        for code in thing.codes
+    }
+    room = function.__module__.split(".")[1]
+    return Command(function.__name__, function, room, known, tuple(required), tuple(sorted(refusals | {"arguments"})))
+
+
+__all__ = ["REGISTRY", "Actor", "Command", "command", "set_recorder"]

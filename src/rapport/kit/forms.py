@@ -1,0 +1,69 @@
+"""What a form sends, brought into the shape of a command's arguments: `lines.0.amount` becomes lists and names."""
+
+import re
+import typing
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from django.core.exceptions import RequestDataTooBig
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpRequest, QueryDict
+from django.utils.translation import gettext as _
+
+from rapport.kit.command import Command
+from rapport.kit.refusal import ArgumentsRefused
+from rapport.kit.values import Upload, _bare, _inner, _optional
+
+MOST_BYTES = 20 * 1024 * 1024
+OWN_FIELDS = frozenset({"csrfmiddlewaretoken", "next", "form"})
+
+
+def typed_values(request: HttpRequest, verb: Command) -> dict[str, Any]:
+    """Bring what was typed into nested shape; empty fields of optional arguments are left out."""
+    if isinstance(request.POST, QueryDict):
+        flat: dict[str, Any] = {
+            name: request.POST.getlist(name) if _takes_many(verb, name) else request.POST[name] for name in request.POST
+        }
+    for name, upload in request.FILES.items():
+        flat[name] = _upload(name, typing.cast(UploadedFile, upload))
+    nested = _nest({name: value for name, value in flat.items() if name not in OWN_FIELDS})
+    return {name: value for name, value in nested.items() if value not in ("", [""]) or name in verb.required}
+
+
+def _upload(name: str, upload: UploadedFile) -> Upload:
+    if (upload.size or 0) > MOST_BYTES:
+        raise ArgumentsRefused(_("The file is too large."), {name: _("At most 20 MB.")})
+    try:
+        return Upload((upload.name or "")[:200], upload.read())
+    except RequestDataTooBig as error:
+        raise ArgumentsRefused(_("The file is too large."), {name: _("At most 20 MB.")}) from error
+
+
+def _takes_many(verb: Command, name: str) -> bool:
+    kind = _bare(verb.arguments.get(name, str))[0]
+    if _optional(kind):
+        kind = _bare(_inner(kind))[0]
+    return typing.get_origin(kind) in (list, tuple, Sequence)
+
+
+def _nest(flat: Mapping[str, Any]) -> dict[str, Any]:
+    tree: dict[str, Any] = {}
+    for name, value in flat.items():
+        *path, last = name.split(".")[:6]
+        branch = tree
+        for step in path:
+            branch = branch.setdefault(step, {})
+            if not isinstance(branch, dict):
+                branch = {}
+        branch[last] = value
+    return {name: _lists(value) for name, value in tree.items()}
+
+
+def _lists(value: Any) -> Any:
+    """Turn {"0": a, "2": b} into [a, b]; rows in which nothing was typed fall away."""
+    if not isinstance(value, dict):
+        return value
+    if value and all(re.fullmatch(r"\d{1,4}", key) for key in value):
+        rows = [_lists(value[key]) for key in sorted(value, key=int)]
+        return [row for row in rows if row not in ("", {}) and not (isinstance(row, dict) and not any(row.values()))]
+    return {name: _lists(inner) for name, inner in value.items() if inner != ""}

@@ -1,0 +1,128 @@
+"""
+Addresses and their views: each declares its capability, scope and methods, and a view calls one command.
+
+`rapport urls` and the permission matrix are made from these declarations; a URL without one fails the build.
+"""
+
+import functools
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import URLPattern, path
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from rapport.kit import clock
+from rapport.kit.command import GIVEN_BY_THE_FACE, REGISTRY, Command
+from rapport.kit.forms import typed_values
+from rapport.kit.refusal import ArgumentsRefused, NotFound, Refused, Stale
+from rapport.kit.subjects import finder, subject_of
+
+type View = Callable[..., HttpResponse]
+
+
+@dataclass(frozen=True)
+class Route:
+    """One address: who may come here and how. `needs` is a capability; "" asks for a login only, None for nothing."""
+
+    name: str
+    pattern: str
+    needs: str | None
+    scope: str
+    methods: tuple[str, ...]
+    command: str = ""
+
+
+ROUTES: dict[str, Route] = {}
+
+
+def route(
+    pattern: str, view: View, *, name: str, needs: str | None, scope: str = "own", methods: tuple[str, ...] = ("GET",), command: str = ""
+) -> URLPattern:
+    """Declare an address; whoever lacks its capability gets 404, another method 405."""
+    declared = Route(name, pattern, needs, scope, methods, command)
+    ROUTES[name] = declared
+    allowed = (*methods, "HEAD") if "GET" in methods else methods
+
+    @functools.wraps(view)
+    def guarded(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        if request.method not in allowed:
+            return HttpResponseNotAllowed(methods)
+        if needs and not request.member.may(needs):  # type: ignore[attr-defined]
+            raise Http404
+        return view(request, **kwargs)
+
+    guarded.route = declared  # type: ignore[attr-defined]
+    return path(pattern, guarded, name=name)
+
+
+def act(pattern: str, verb: Callable[..., Any], *, name: str = "", needs: str, scope: str = "own", then: str = "") -> URLPattern:
+    """
+    Declare the address that calls a command by POST: `act("invoices/<uuid:draft>/issuance/", record_issue, …)`.
+
+    The parts of the address are arguments of the command of the same name. After success the browser goes to the form's
+    `next`, or to `then` (a URL name without arguments), or to the record that the command answered.
+    """
+    spec = REGISTRY[verb.__name__]
+
+    def view(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        return call_command(request, spec, kwargs, then=then)
+
+    return route(pattern, view, name=name or spec.name, needs=needs, scope=scope, methods=("POST",), command=spec.name)
+
+
+def call_command(request: HttpRequest, spec: Command, given: Mapping[str, Any], *, then: str = "") -> HttpResponse:
+    """Call one command with what was typed; answer where to go, or 422 (409 when stale) and the form as typed."""
+    member = request.member  # type: ignore[attr-defined]
+    typed: dict[str, Any] = {}
+    try:
+        typed = typed_values(request, spec)
+        arguments = spec.read(typed | given, finder(member))
+        result = spec.call(**arguments, **given_by_page(request, spec))
+    except NotFound as refused:
+        raise Http404 from refused
+    except Refused as refused:
+        return answer_refusal(request, spec, refused, typed, given)
+    where = _next(request) or then or address_of(result) or request.headers.get("Referer") or "/"
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=204, headers={"HX-Redirect": where})
+    return HttpResponseRedirect(where, status=303)  # type: ignore[call-arg]
+
+
+def given_by_page(request: HttpRequest, spec: Command) -> dict[str, Any]:
+    """Who acts and when: what no form may say."""
+    member, now = request.member, clock.now()  # type: ignore[attr-defined]
+    offered = {"by": member, "now": now, "today": clock.day_of(now, member.agency)}
+    return {name: offered[name] for name in GIVEN_BY_THE_FACE & set(spec.hints)}
+
+
+def answer_refusal(
+    request: HttpRequest, spec: Command, refused: Refused, typed: Mapping[str, Any], given: Mapping[str, Any]
+) -> HttpResponse:
+    """Answer a refusal with the form as typed; htmx takes the refusal alone and leaves the reader's form in place."""
+    errors = refused.errors if isinstance(refused, ArgumentsRefused) else {}
+    status = 409 if isinstance(refused, Stale) else {"too_large": 413, "file_type": 415}.get(refused.code, 422)
+    context = {"spec": spec, "refused": refused, "errors": errors, "typed": typed, "given": given, "action": request.path}
+    return render(request, "kit/refused.html", context, status=status)
+
+
+def address_of(result: Any) -> str:
+    """Answer the page of a record, or "" where it has none."""
+    subject = subject_of(type(result))
+    return subject.url(result) if subject else ""
+
+
+def _next(request: HttpRequest) -> str:
+    wanted = request.POST.get("next", "")
+    return wanted if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) else ""
+
+
+def fetch(records: Any, record_id: uuid.UUID) -> Any:
+    """Fetch one record from those visible, or answer 404: the permission check is the fetch."""
+    record = records.filter(pk=record_id).first()
+    if record is None:
+        raise Http404
+    return record

@@ -1,0 +1,52 @@
+"""A refusal: what Rapport will not do, why, and what would be accepted, in words fit for the user."""
+
+from collections.abc import Mapping, Sequence
+
+from django.utils.functional import Promise
+
+type Words = str | Promise
+
+
+class Refused(Exception):
+    """
+    A command refuses: nothing has changed.
+
+    :param code: stable and short, part of the public surface
+    :param message: translated, for the user, without figures that the reader may not see
+    :param missing: codes of what would have to be there
+    :param field: the argument that the refusal is about, where it is about one
+    """
+
+    codes: Sequence[str] = ()
+
+    def __init__(self, code: str, message: Words, *, missing: Sequence[str] = (), field: str = "") -> None:
+        super().__init__(code)
+        self.code = code
+        self.message = message
+        self.missing = tuple(missing)
+        self.field = field
+
+    def __str__(self) -> str:
+        return f"{self.code}: {self.message}"
+
+
+class ArgumentsRefused(Refused):
+    """Values that cannot be read: each with its reason, by the name of its argument (`lines.0.amount`)."""
+
+    codes = ("arguments",)
+
+    def __init__(self, message: Words, errors: Mapping[str, Words]) -> None:
+        super().__init__("arguments", message, missing=sorted(errors))
+        self.errors = dict(errors)
+
+
+class Stale(Refused):
+    """The record changed after the form was made from it: both texts are kept, nothing is saved."""
+
+    codes = ("stale",)
+
+
+class NotFound(Refused):
+    """Outside one's scope a record does not exist; the page answers 404."""
+
+    codes = ("not_found",)

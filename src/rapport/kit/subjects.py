@@ -1,0 +1,74 @@
+"""
+What a record is to the outside: for each kind the name, who sees it, its title, its address.
+
+Rooms register here in `AppConfig.ready()`; search, timelines, commands' arguments and `rapport show` read it.
+"""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db.models import Model, QuerySet
+from django.utils.translation import gettext as _
+
+from rapport.kit.refusal import NotFound
+
+
+@dataclass(frozen=True)
+class Subject:
+    """
+    One kind of record.
+
+    :param visible: member → the records that exist for this member
+    :param label: the field that people know it by: number, e-mail, code
+    """
+
+    kind: str
+    model: type[Model]
+    visible: Callable[[Any], QuerySet[Any]]
+    title: Callable[[Any], str]
+    url: Callable[[Any], str]
+    label: str = ""
+
+
+_by_kind: dict[str, Subject] = {}
+_by_model: dict[type[Model], Subject] = {}
+
+
+def register(subject: Subject) -> None:
+    _by_kind[subject.kind] = subject
+    _by_model[subject.model] = subject
+
+
+def subject_of(model: type[Model]) -> Subject | None:
+    return _by_model.get(model)
+
+
+def subject_named(kind: str) -> Subject:
+    """Answer the subject of a kind; KeyError where nothing is registered under it."""
+    return _by_kind[kind]
+
+
+def all_subjects() -> list[Subject]:
+    return list(_by_kind.values())
+
+
+def finder(by: Any) -> Callable[[type[Model], uuid.UUID | str], Model]:
+    """Answer the function that fetches records for one member: by id, or by what people know them by."""
+
+    def find(model: type[Model], reference: uuid.UUID | str) -> Model:
+        subject = _by_model.get(model)
+        if subject is None:
+            raise NotFound("not_found", _("Nothing of this kind can be asked for."))
+        records = subject.visible(by)
+        try:
+            record = records.filter(pk=uuid.UUID(str(reference))).first()
+        except (ValueError, ValidationError):
+            record = records.filter(**{subject.label: str(reference)}).first() if subject.label else None
+        if record is None:
+            raise NotFound("not_found", _("There is no such record here."))
+        return record  # type: ignore[no-any-return]
+
+    return find

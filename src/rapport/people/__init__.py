@@ -1,0 +1,1 @@
+"""Who works here: agencies, their legal entities, members with their roles and rights, teams, calendars, what an hour costs."""

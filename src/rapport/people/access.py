@@ -1,0 +1,26 @@
+"""The only gate to people: who sees whom, and who may change roles, rates and calendars."""
+
+from django.db.models import QuerySet
+
+from rapport.people.models import LegalEntity, Member, OwnBankAccount, Role
+
+
+def visible_members(member: Member) -> QuerySet[Member]:
+    """Colleagues are known to each other by name; partners and contacts stay with those who may see people."""
+    members = Member.objects.filter(agency_id=member.agency_id)
+    return members if member.may("people.read") else members.filter(kind=Member.Kind.STAFF)
+
+
+def visible_roles(member: Member) -> QuerySet[Role]:
+    """Roles are seen by whoever may see people."""
+    return Role.objects.all() if member.may("people.read") else Role.objects.none()
+
+
+def visible_legal_entities(member: Member) -> QuerySet[LegalEntity]:
+    """Our own companies stand on every document, so staff see them."""
+    return LegalEntity.objects.all() if member.kind == Member.Kind.STAFF else LegalEntity.objects.none()
+
+
+def visible_own_accounts(member: Member) -> QuerySet[OwnBankAccount]:
+    """Our own accounts stand on every invoice; whoever sees invoices sees them."""
+    return OwnBankAccount.objects.all() if member.may("invoice.read") or member.may("bank.read") else OwnBankAccount.objects.none()

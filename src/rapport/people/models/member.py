@@ -1,0 +1,76 @@
+from functools import cached_property
+
+from django.db import models
+from django.db.models import Q
+
+from rapport.domain.scopes import Scope, widest
+from rapport.kit.models import Ref, Walled
+from rapport.people.models.user import User
+
+
+class Member(Walled):
+    """A person in one agency: who acts, with the rights of this moment. Commands take `by: Member`."""
+
+    class Kind(models.TextChoices):
+        STAFF = "staff"
+        PARTNER = "partner"
+        CONTACT = "contact"
+        SERVICE = "service"
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    kind = models.CharField(max_length=10, choices=Kind, default=Kind.STAFF)
+    full_name = models.CharField(max_length=120)
+    given_name = models.CharField(max_length=60)
+    # Made in Python: the database has no Vietnamese collation (kit: the wheel is built without ICU).
+    sort_key = models.CharField(max_length=400, db_index=True)
+    email = models.EmailField()
+    title = models.CharField(max_length=80, blank=True)
+    band = models.CharField(max_length=40, blank=True)
+    department = Ref("people.Department", null=True)
+    weekly_hours = models.DecimalField(max_digits=5, decimal_places=2, default=40)
+    joined_on = models.DateField()
+    left_on = models.DateField(null=True)
+    language = models.CharField(max_length=5, default="vi")
+    theme = models.CharField(max_length=6, default="auto")
+    density = models.CharField(max_length=12, default="compact")
+    is_presenting = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "email"], name="email_is_unique_in_an_agency"),
+            models.UniqueConstraint(fields=["agency", "user"], name="login_is_one_person_in_an_agency"),
+            models.CheckConstraint(condition=Q(weekly_hours__gte=0, weekly_hours__lte=80), name="week_has_its_hours"),
+        ]
+
+    def __str__(self) -> str:
+        return self.full_name
+
+    @cached_property
+    def rights(self) -> dict[str, Scope]:
+        """Capability → widest scope, from the roles granted; read once for each request."""
+        found: dict[str, Scope] = {}
+        for capabilities in self.grants.filter(ended_on=None).values_list("role__capabilities", flat=True):
+            for entry in capabilities:
+                name, _, scope = entry.partition(":")
+                found[name] = widest(found.get(name), Scope(scope))
+        return found
+
+    def may(self, capability: str) -> bool:
+        """Answer whether a role of this person holds the capability, in any scope."""
+        return self.left_on is None and capability in self.rights
+
+    def scope_of(self, capability: str) -> Scope | None:
+        """Answer how far the capability reaches, or None where no role holds it."""
+        return self.rights.get(capability) if self.left_on is None else None
+
+
+class Absence(Walled):
+    """A member is away; the deputy answers approvals in the meantime."""
+
+    member = Ref(Member, related_name="absences")
+    deputy = Ref(Member)
+    first_on = models.DateField()
+    last_on = models.DateField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(last_on__gte=models.F("first_on")), name="absence_ends_after_it_begins")]

@@ -1,0 +1,1 @@
+"""How this house works: lanes and limits, sale rates by date, its own words."""

@@ -1,0 +1,5 @@
+from rapport.playbook.models.limit import Limit
+from rapport.playbook.models.sale_rate import SaleRate
+from rapport.playbook.models.term import Term
+
+__all__ = ["Limit", "SaleRate", "Term"]

@@ -1,0 +1,1 @@
+"""Making it: tasks, and acceptance by the client."""

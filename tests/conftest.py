@@ -1,0 +1,90 @@
+"""
+The database of the tests: built once from the models and the wall, cloned for each worker, used under the application's login.
+
+A test runs in a transaction that is rolled back; one that must commit takes the fixture `committed` and an agency of its own.
+"""
+
+import os
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import connection, connections
+
+from rapport.kit import postgres, wall
+from tests.databases import admin, clone, drop, leftovers, name_of
+
+ROOMS = [app.removeprefix("rapport.") for app in settings.INSTALLED_APPS if app.startswith("rapport.")]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    # Tests build from the models: a migration cannot hide what a model lacks (one test compares the two).
+    settings.MIGRATION_MODULES = dict.fromkeys(ROOMS)
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(scope="session")
+def template_database(tmp_path_factory: pytest.TempPathFactory, worker_id: str, testrun_uid: str) -> Iterator[str]:
+    """Build the template under the owner's login: the first worker builds, the others wait for it."""
+    name = f"test_rapport_{testrun_uid[:10]}"
+    with psycopg.connect(admin(), autocommit=True) as connected:
+        # An advisory lock of the server: workers are processes of their own.
+        connected.execute("select pg_advisory_lock(hashtext(%s))", [name])
+        if connected.execute("select 1 from pg_database where datname = %s", [name]).fetchone() is None:
+            leftovers(connected)
+            postgres.prepare(name)
+            _build(name)
+    yield name
+
+
+def _build(name: str) -> None:
+    with _connected_to(name, role="owner"):
+        call_command("migrate", run_syncdb=True, verbosity=0, interactive=False)
+        call_command("createcachetable", verbosity=0)
+        wall.build()
+    connections["default"].close()
+
+
+@contextmanager
+def _connected_to(name: str, role: str) -> Iterator[None]:
+    from rapport.config.settings import database
+
+    connection.close()
+    before = dict(connection.settings_dict)
+    fresh: dict[str, Any] = database(name_of(getattr(postgres.dsns(), role), name))
+    connection.settings_dict.update(fresh)
+    try:
+        yield
+    finally:
+        connection.close()
+        connection.settings_dict.update(before)
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(template_database: str, worker_id: str, django_db_blocker: Any) -> Iterator[None]:
+    """Give this worker its clone, and the application's login to it."""
+    name = f"{template_database}_{worker_id}_{os.getpid()}"
+    if not name.startswith("test_"):
+        raise RuntimeError("The tests refuse a database whose name does not begin with test_.")
+    clone(template_database, name)
+    with django_db_blocker.unblock(), _connected_to(name, role="app"):
+        yield
+    drop(name)
+
+
+@pytest.fixture(autouse=True)
+def _no_agency_left(request: pytest.FixtureRequest) -> Iterator[None]:
+    yield
+    if "db" in request.fixturenames:
+        # A foreign parent is refused at COMMIT, which a rolled-back test never reaches: ask for it here.
+        connection.check_constraints()
+
+
+@pytest.fixture
+def agency_id() -> uuid.UUID:
+    return uuid.uuid4()
