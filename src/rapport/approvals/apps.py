@@ -1,6 +1,7 @@
-from django.apps import AppConfig
+from rapport.kit.room import Room
 
 
-class ApprovalsConfig(AppConfig):
+class ApprovalsRoom(Room):
     name = "rapport.approvals"
     label = "approvals"
+    default = True

@@ -1,6 +1,7 @@
-from django.apps import AppConfig
+from rapport.kit.room import Room
 
 
-class BillingConfig(AppConfig):
+class BillingRoom(Room):
     name = "rapport.billing"
     label = "billing"
+    default = True

@@ -1,6 +1,7 @@
-from django.apps import AppConfig
+from rapport.kit.room import Room
 
 
-class BriefsConfig(AppConfig):
+class BriefsRoom(Room):
     name = "rapport.briefs"
     label = "briefs"
+    default = True

@@ -2,9 +2,20 @@
 
 from django.db.models import Q, QuerySet
 
-from rapport.clients.models import AccountPlace, AddressForm, Brand, Client, ClientEntity, ClientTerms, Contact, Group, Touchpoint
+from rapport.clients.models import (
+    AccountPlace,
+    AddressForm,
+    Brand,
+    Client,
+    ClientEntity,
+    ClientTerms,
+    Contact,
+    Group,
+    Touchpoint,
+)
 from rapport.domain.scopes import Scope
 from rapport.kit import clock
+from rapport.kit.refusal import NotAllowed
 from rapport.people.models import Member, TeamPlace
 
 
@@ -42,9 +53,7 @@ def _people(member: Member, scope: Scope) -> QuerySet[Member]:
 def _now(member: Member, path: str, people: QuerySet[Member]) -> QuerySet[Client]:
     today = clock.today_of(member.agency)
     # One filter call, so that both conditions hold for the same place.
-    return Client.objects.filter(
-        Q(**{f"{path}last_on": None}) | Q(**{f"{path}last_on__gte": today}), **{f"{path}member__in": people}
-    )
+    return Client.objects.filter(Q(**{f"{path}last_on": None}) | Q(**{f"{path}last_on__gte": today}), **{f"{path}member__in": people})
 
 
 def visible_clients(member: Member) -> QuerySet[Client]:
@@ -84,3 +93,9 @@ def visible_touchpoints(member: Member) -> QuerySet[Touchpoint]:
 def may_on_client(member: Member, capability: str, client: Client) -> bool:
     """Answer whether a capability reaches this client: `may_on_client(member, "quote.send", client)`."""
     return clients_in_scope(member, capability).filter(id=client.id).exists()
+
+
+def require_on_client(member: Member, capability: str, client: Client) -> None:
+    """Refuse unless the capability reaches this client; a command's first line."""
+    if not may_on_client(member, capability, client):
+        raise NotAllowed

@@ -1,6 +1,7 @@
-from django.apps import AppConfig
+from rapport.kit.room import Room
 
 
-class ClientsConfig(AppConfig):
+class ClientsRoom(Room):
     name = "rapport.clients"
     label = "clients"
+    default = True

@@ -1,6 +1,7 @@
-from django.apps import AppConfig
+from rapport.kit.room import Room
 
 
-class ContractsConfig(AppConfig):
+class ContractsRoom(Room):
     name = "rapport.contracts"
     label = "contracts"
+    default = True

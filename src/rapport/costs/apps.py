@@ -1,6 +1,7 @@
-from django.apps import AppConfig
+from rapport.kit.room import Room
 
 
-class CostsConfig(AppConfig):
+class CostsRoom(Room):
     name = "rapport.costs"
     label = "costs"
+    default = True

@@ -1,6 +1,7 @@
-from django.apps import AppConfig
+from rapport.kit.room import Room
 
 
-class DeskConfig(AppConfig):
+class DeskRoom(Room):
     name = "rapport.desk"
     label = "desk"
+    default = True

@@ -33,6 +33,7 @@ class EstimateLine:
 
     :param unit_price: hours and own lines
     :param unit_cost: own cost of a unit (hours, own; None: unknown) or purchase price (bought in, passed through; None: 0)
+    :param external_cost: own lines only: what of the line's price is bought for the client, for the whole line
     :param fee_basis: for a fee, the ways whose nets it is counted on
     """
 
@@ -40,6 +41,7 @@ class EstimateLine:
     quantity: Decimal = Decimal(1)
     unit_price: Decimal = Decimal(0)
     unit_cost: Decimal | None = None
+    external_cost: Decimal = Decimal(0)
     markup_percent: Decimal = Decimal(0)
     fee_percent: Decimal = Decimal(0)
     fee_basis: frozenset[Way] = frozenset()
@@ -66,6 +68,7 @@ class Estimate:
     discount: Decimal
     groups: tuple[VatGroup, ...]
     kinds: dict[Kind, Decimal] = field(default_factory=dict)
+    kinds_by_code: dict[str, dict[Kind, Decimal]] = field(default_factory=dict)
 
     @property
     def net(self) -> Decimal:
@@ -98,7 +101,10 @@ def work_out(
     nets = [_net(line, unit) for line in lines]
     for index, line in enumerate(lines):
         if line.way is Way.FEE:
-            basis = sum((net for net, other in zip(nets, lines, strict=True) if other.way in line.fee_basis - {Way.FEE}), Decimal(0))
+            basis = sum(
+                (net for net, other in zip(nets, lines, strict=True) if other.way in line.fee_basis - {Way.FEE}),
+                Decimal(0),
+            )
             nets[index] = round_half_up(basis * line.fee_percent / 100, unit)
     worked = [_worked(line, net, unit) for line, net in zip(lines, nets, strict=True)]
     before = sum(nets, Decimal(0))
@@ -115,10 +121,16 @@ def work_out(
         VatGroup(code, net + plus - minus, round_half_up((net + plus - minus) * rate_of(code), unit))
         for (code, net), plus, minus in zip(by_group.items(), more, less, strict=True)
     )
-    kinds = {kind: sum((line.kinds.get(kind, Decimal(0)) for line in worked), Decimal(0)) for kind in Kind}
-    kinds[Kind.FEE] += contingency - discount
-    kinds[Kind.TAX] = sum((group.vat for group in groups), Decimal(0))
-    return Estimate(tuple(worked), contingency, discount, groups, kinds)
+    by_code = {group.code: _kinds_of(group, worked, plus - minus) for group, plus, minus in zip(groups, more, less, strict=True)}
+    kinds = {kind: sum((of_group[kind] for of_group in by_code.values()), Decimal(0)) for kind in Kind}
+    return Estimate(tuple(worked), contingency, discount, groups, kinds, by_code)
+
+
+def _kinds_of(group: VatGroup, worked: Sequence[WorkedLine], added_fee: Decimal) -> dict[Kind, Decimal]:
+    """Sum the kinds of one rate group; contingency and discount are FEE."""
+    lines = [line for line in worked if line.vat_code == group.code]
+    kinds = {kind: sum((line.kinds.get(kind, Decimal(0)) for line in lines), Decimal(0)) for kind in Kind}
+    return kinds | {Kind.FEE: kinds[Kind.FEE] + added_fee, Kind.TAX: group.vat}
 
 
 def _net(line: EstimateLine, unit: Decimal) -> Decimal:
@@ -142,4 +154,5 @@ def _worked(line: EstimateLine, net: Decimal, unit: Decimal) -> WorkedLine:
     own = Decimal(0) if line.way is Way.FEE else None
     if line.way is not Way.FEE and line.unit_cost is not None:
         own = round_half_up(line.quantity * line.unit_cost, unit)
-    return WorkedLine(net, {Kind.FEE: net}, own, Decimal(0), line.vat_code)
+    bought = line.external_cost if line.way is Way.OWN else Decimal(0)
+    return WorkedLine(net, {Kind.FEE: net - bought, Kind.BOUGHT_IN: bought}, own, bought, line.vat_code)

@@ -88,7 +88,13 @@ class ChangePrices:
 
 
 def change_prices(
-    before: Profit, *, added_own: Decimal, added_external: Decimal, rate_card: Decimal, floor_percent: Decimal, agreed: Fraction
+    before: Profit,
+    *,
+    added_own: Decimal,
+    added_external: Decimal,
+    rate_card: Decimal,
+    floor_percent: Decimal,
+    agreed: Fraction,
 ) -> ChangePrices:
     """
     Answer the three prices of a change, side by side (Decided 6).

@@ -11,7 +11,14 @@ from dataclasses import dataclass
 NAPAS = "A000000727"
 SERVICES = {"QRIBFTTA": "account", "QRIBFTTC": "card"}
 # Recognised by the id or the words that their payloads carry; refused by name.
-OTHER_SCHEMES = {"A000000775": "VNPay", "vnpay": "VNPay", "MOMO": "MoMo", "momo": "MoMo", "zalopay": "ZaloPay", "VIETTEL": "Viettel Money"}
+OTHER_SCHEMES = {
+    "A000000775": "VNPay",
+    "vnpay": "VNPay",
+    "MOMO": "MoMo",
+    "momo": "MoMo",
+    "zalopay": "ZaloPay",
+    "VIETTEL": "Viettel Money",
+}
 
 
 class QrRefused(ValueError):
@@ -120,7 +127,11 @@ def transfer_of(fields: dict[str, str]) -> Transfer:
         raise QrRefused("format", "no account")
     amount = fields.get("54")
     return Transfer(
-        fields["38.01.00"], fields["38.01.01"], int(amount) if amount and amount.isdigit() else None, fields.get("62.08", ""), fields["38.02"]
+        fields["38.01.00"],
+        fields["38.01.01"],
+        int(amount) if amount and amount.isdigit() else None,
+        fields.get("62.08", ""),
+        fields["38.02"],
     )
 
 

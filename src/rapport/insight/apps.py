@@ -1,6 +1,7 @@
-from django.apps import AppConfig
+from rapport.kit.room import Room
 
 
-class InsightConfig(AppConfig):
+class InsightRoom(Room):
     name = "rapport.insight"
     label = "insight"
+    default = True

@@ -6,6 +6,7 @@ from rapport.clients.access import clients_in_scope, held_clients
 from rapport.domain.scopes import Scope
 from rapport.jobs.models import Campaign, Commitment, Concession, Evidence, Job, JobPlace, Paper
 from rapport.kit import clock
+from rapport.kit.refusal import NotAllowed
 from rapport.people.models import Member
 
 
@@ -61,3 +62,9 @@ def visible_commitments(member: Member) -> QuerySet[Commitment]:
 def visible_concessions(member: Member) -> QuerySet[Concession]:
     """The goodwill book shows cost: a right of its own."""
     return Concession.objects.filter(job__in=jobs_in_scope(member, "goodwill.read"))
+
+
+def require_on_job(member: Member, capability: str, job: Job) -> None:
+    """Refuse unless the capability reaches this job; a command's first line."""
+    if not may_on_job(member, capability, job):
+        raise NotAllowed

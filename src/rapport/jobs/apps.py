@@ -1,6 +1,7 @@
-from django.apps import AppConfig
+from rapport.kit.room import Room
 
 
-class JobsConfig(AppConfig):
+class JobsRoom(Room):
     name = "rapport.jobs"
     label = "jobs"
+    default = True

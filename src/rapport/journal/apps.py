@@ -1,6 +1,7 @@
-from django.apps import AppConfig
+from rapport.kit.room import Room
 
 
-class JournalConfig(AppConfig):
+class JournalRoom(Room):
     name = "rapport.journal"
     label = "journal"
+    default = True

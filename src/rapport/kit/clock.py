@@ -2,6 +2,9 @@
 
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import UTC, date, datetime, timedelta
 from typing import Protocol
 from zoneinfo import ZoneInfo
@@ -25,11 +28,22 @@ def _offset() -> timedelta:
 
 
 _OFFSET = _offset()
+_set: ContextVar[datetime | None] = ContextVar("the moment that a face works at", default=None)
 
 
 def now() -> datetime:
     """Answer the present moment in UTC; `RAPPORT_NOW` moves it and it runs on from there."""
-    return datetime.now(UTC) + _OFFSET
+    return _set.get() or datetime.now(UTC) + _OFFSET
+
+
+@contextmanager
+def at(moment: datetime) -> Iterator[None]:
+    """Let the clock stand at a moment: for faces that carry out what happened then (`rapport play`, the demo, tests)."""
+    token = _set.set(moment.astimezone(UTC))
+    try:
+        yield
+    finally:
+        _set.reset(token)
 
 
 def day_of(moment: datetime, agency: HasTimeZone) -> date:

@@ -15,11 +15,11 @@ from typing import Any, Protocol
 
 from django.db import DatabaseError, connection, transaction
 from django.db.models import Model
-from django.utils.translation import gettext as _
 
 from rapport.kit import values
 from rapport.kit.refusal import ArgumentsRefused, Refused
 from rapport.kit.schema import object_schema, schema_of
+from rapport.kit.tongues import say
 
 GIVEN_BY_THE_FACE = frozenset({"by", "today", "now"})
 RETRIED = frozenset({"40001", "40P01"})  # serialisation failure, deadlock
@@ -62,17 +62,17 @@ class Command:
         read, reasons = {}, {}
         for name in self.required:
             if name not in raw or raw[name] in ("", None):
-                reasons[name] = _("This is missing.")
+                reasons[name] = say("This is missing.", "Còn thiếu.")
         for name, value in raw.items():
             if name not in self.arguments:
-                reasons[name] = _("Nothing of this name is asked for.")
+                reasons[name] = say("Nothing of this name is asked for.", "Không có mục nào tên như vậy.")
             elif name not in reasons:
                 try:
                     read[name] = values.read(self.arguments[name], value, find)
                 except values.Unreadable as unreadable:
                     reasons |= {f"{name}.{inner}".rstrip("."): why for inner, why in unreadable.reasons.items()}
         if reasons:
-            raise ArgumentsRefused(_("Some of what was typed cannot be read."), reasons)
+            raise ArgumentsRefused(say("Some of what was typed cannot be read.", "Có chỗ nhập chưa đọc được."), reasons)
         return read
 
 
@@ -141,9 +141,7 @@ def _describe(function: Callable[..., Any]) -> Command:
     if any(parameter.kind is not parameter.KEYWORD_ONLY for parameter in parameters.values()):
         raise TypeError(f"{function.__name__}: a command takes keyword-only arguments")
     known = values.hints(function)
-    required = [
-        name for name, parameter in parameters.items() if parameter.default is parameter.empty and name not in GIVEN_BY_THE_FACE
-    ]
+    required = [name for name, parameter in parameters.items() if parameter.default is parameter.empty and name not in GIVEN_BY_THE_FACE]
     module = inspect.getmodule(function)
     refusals = {
         code

@@ -8,10 +8,10 @@ from typing import Any
 from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, QueryDict
-from django.utils.translation import gettext as _
 
 from rapport.kit.command import Command
 from rapport.kit.refusal import ArgumentsRefused
+from rapport.kit.tongues import say
 from rapport.kit.values import Upload, _bare, _inner, _optional
 
 MOST_BYTES = 20 * 1024 * 1024
@@ -32,11 +32,11 @@ def typed_values(request: HttpRequest, verb: Command) -> dict[str, Any]:
 
 def _upload(name: str, upload: UploadedFile) -> Upload:
     if (upload.size or 0) > MOST_BYTES:
-        raise ArgumentsRefused(_("The file is too large."), {name: _("At most 20 MB.")})
+        raise ArgumentsRefused(say("The file is too large.", "Tệp quá lớn."), {name: say("At most 20 MB.", "Nhiều nhất 20 MB.")})
     try:
         return Upload((upload.name or "")[:200], upload.read())
     except RequestDataTooBig as error:
-        raise ArgumentsRefused(_("The file is too large."), {name: _("At most 20 MB.")}) from error
+        raise ArgumentsRefused(say("The file is too large.", "Tệp quá lớn."), {name: say("At most 20 MB.", "Nhiều nhất 20 MB.")}) from error
 
 
 def _takes_many(verb: Command, name: str) -> bool:

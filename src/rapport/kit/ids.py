@@ -5,7 +5,7 @@ import time
 import uuid
 
 
-def new_id() -> uuid.UUID:
+def fresh_id() -> uuid.UUID:
     """Make a UUIDv7 (RFC 9562 §5.7): 48 bits of Unix milliseconds, then randomness."""
     # The clock is read here and nowhere below the edge: an id's time is an ordering of storage, never a business date.
     milliseconds = time.time_ns() // 1_000_000

@@ -4,17 +4,19 @@ from typing import Any
 
 from django.db import models
 
-from rapport.kit.ids import new_id
+from rapport.kit.ids import fresh_id
 
 
 class Walled(models.Model):
     """A record of one agency: the database shows it only inside that agency (`kit/wall.py`)."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    id = models.UUIDField(primary_key=True, default=fresh_id, editable=False)
     agency = models.ForeignKey("people.Agency", on_delete=models.PROTECT, related_name="+", db_index=False)
 
     # Tables whose rows are history: the application's login may add rows and change nothing.
     append_only = False
+    # An SQL condition on the row as it was (`old`): where it holds, the database refuses to change or remove the row.
+    frozen_when = ""
 
     class Meta:
         abstract = True

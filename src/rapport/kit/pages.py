@@ -40,7 +40,14 @@ ROUTES: dict[str, Route] = {}
 
 
 def route(
-    pattern: str, view: View, *, name: str, needs: str | None, scope: str = "own", methods: tuple[str, ...] = ("GET",), command: str = ""
+    pattern: str,
+    view: View,
+    *,
+    name: str,
+    needs: str | None,
+    scope: str = "own",
+    methods: tuple[str, ...] = ("GET",),
+    command: str = "",
 ) -> URLPattern:
     """Declare an address; whoever lacks its capability gets 404, another method 405."""
     declared = Route(name, pattern, needs, scope, methods, command)
@@ -105,7 +112,14 @@ def answer_refusal(
     """Answer a refusal with the form as typed; htmx takes the refusal alone and leaves the reader's form in place."""
     errors = refused.errors if isinstance(refused, ArgumentsRefused) else {}
     status = 409 if isinstance(refused, Stale) else {"too_large": 413, "file_type": 415}.get(refused.code, 422)
-    context = {"spec": spec, "refused": refused, "errors": errors, "typed": typed, "given": given, "action": request.path}
+    context = {
+        "spec": spec,
+        "refused": refused,
+        "errors": errors,
+        "typed": typed,
+        "given": given,
+        "action": request.path,
+    }
     return render(request, "kit/refused.html", context, status=status)
 
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from django.utils.functional import Promise
 
+from rapport.kit.tongues import say
+
 type Words = str | Promise
 
 
@@ -50,3 +52,12 @@ class NotFound(Refused):
     """Outside one's scope a record does not exist; the page answers 404."""
 
     codes = ("not_found",)
+
+
+class NotAllowed(Refused):
+    """The member sees the record and may not do this to it."""
+
+    codes = ("forbidden",)
+
+    def __init__(self) -> None:
+        super().__init__("forbidden", say("This is for somebody with another role.", "Việc này dành cho người có vai trò khác."))

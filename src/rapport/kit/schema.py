@@ -40,7 +40,10 @@ def schema_of(kind: Any) -> dict[str, Any]:
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return {"enum": [member.value for member in kind]}
     if kind is Upload:
-        return object_schema({"name": {"type": "string"}, "content": {"type": "string", "contentEncoding": "base64"}}, ["name", "content"])
+        return object_schema(
+            {"name": {"type": "string"}, "content": {"type": "string", "contentEncoding": "base64"}},
+            ["name", "content"],
+        )
     if dataclasses.is_dataclass(kind):
         fields = dataclasses.fields(kind)
         known = hints(kind)

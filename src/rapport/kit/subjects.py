@@ -11,9 +11,9 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
-from django.utils.translation import gettext as _
 
 from rapport.kit.refusal import NotFound
+from rapport.kit.tongues import say
 
 
 @dataclass(frozen=True)
@@ -61,14 +61,14 @@ def finder(by: Any) -> Callable[[type[Model], uuid.UUID | str], Model]:
     def find(model: type[Model], reference: uuid.UUID | str) -> Model:
         subject = _by_model.get(model)
         if subject is None:
-            raise NotFound("not_found", _("Nothing of this kind can be asked for."))
+            raise NotFound("not_found", say("Nothing of this kind can be asked for.", "Không tra được loại này."))
         records = subject.visible(by)
         try:
             record = records.filter(pk=uuid.UUID(str(reference))).first()
         except (ValueError, ValidationError):
             record = records.filter(**{subject.label: str(reference)}).first() if subject.label else None
         if record is None:
-            raise NotFound("not_found", _("There is no such record here."))
+            raise NotFound("not_found", say("There is no such record here.", "Ở đây không có bản ghi này."))
         return record  # type: ignore[no-any-return]
 
     return find

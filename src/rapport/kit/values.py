@@ -17,10 +17,10 @@ from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, Literal
 
 from django.db.models import Model
-from django.utils.translation import gettext as _
 
 from rapport.domain.amounts import AmountRefused, read_amount
 from rapport.kit.refusal import Words
+from rapport.kit.tongues import say
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2100, 12, 31)
 
@@ -100,7 +100,7 @@ def _inner(kind: Any) -> Any:
 
 def _text(raw: Any) -> str:
     if not isinstance(raw, str | int | uuid.UUID) or isinstance(raw, bool):
-        raise Unreadable(_("This is not text."))
+        raise Unreadable(say("This is not text.", "Đây không phải là chữ."))
     return str(raw)
 
 
@@ -108,9 +108,9 @@ def _sequence(kind: Any, raw: Any, find: Finder) -> list[Any]:
     if isinstance(raw, str):
         raw = [raw] if raw else []
     if not isinstance(raw, Sequence) or isinstance(raw, bytes):
-        raise Unreadable(_("This is not a list."))
+        raise Unreadable(say("This is not a list.", "Đây không phải là một danh sách."))
     if len(raw) > 5000:
-        raise Unreadable(_("At most 5,000 at once."))
+        raise Unreadable(say("At most 5,000 at once.", "Mỗi lần nhiều nhất 5.000."))
     values, reasons = [], {}
     for position, item in enumerate(raw):
         try:
@@ -124,7 +124,7 @@ def _sequence(kind: Any, raw: Any, find: Finder) -> list[Any]:
 
 def _record(kind: type, raw: Any, find: Finder) -> Any:
     if not isinstance(raw, Mapping):
-        raise Unreadable(_("This is not a set of named values."))
+        raise Unreadable(say("This is not a set of named values.", "Đây không phải là một nhóm giá trị có tên."))
     return kind(**named(kind, dataclasses.fields(kind), raw, find))
 
 
@@ -134,13 +134,13 @@ def named(owner: Any, fields: Sequence[Any], raw: Mapping[str, Any], find: Finde
     for field in fields:
         if field.name not in raw:
             if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:
-                reasons[field.name] = _("This is missing.")
+                reasons[field.name] = say("This is missing.", "Còn thiếu.")
             continue
         try:
             values[field.name] = read(known[field.name], raw[field.name], find)
         except Unreadable as unreadable:
             reasons |= {f"{field.name}.{name}".rstrip("."): why for name, why in unreadable.reasons.items()}
-    reasons |= {name: _("Nothing of this name is asked for.") for name in raw if name not in known}
+    reasons |= {name: say("Nothing of this name is asked for.", "Không có mục nào tên như vậy.") for name in raw if name not in known}
     if reasons:
         raise Unreadable(reasons)
     return values
@@ -150,7 +150,7 @@ def _choice(allowed: Sequence[Any], raw: Any) -> Any:
     for value in allowed:
         if raw == value or str(raw) == str(value):
             return value
-    raise Unreadable(_("Choose one of: %(choices)s.") % {"choices": ", ".join(map(str, allowed))})
+    raise Unreadable(say("Choose one of: %(choices)s.", "Chọn một trong: %(choices)s.", choices=", ".join(map(str, allowed))))
 
 
 def _scalar(kind: Any, raw: Any, marks: tuple[Any, ...]) -> Any:
@@ -166,9 +166,16 @@ def _read_text(raw: Any, marks: tuple[Any, ...]) -> str:
     text = _text(raw).replace("\r\n", "\n").strip()
     longest = next((mark.characters for mark in marks if isinstance(mark, MaxLength)), 500)
     if len(text) > longest:
-        raise Unreadable(_("At most %(most)s characters; this has %(have)s.") % {"most": longest, "have": len(text)})
+        raise Unreadable(
+            say(
+                "At most %(most)s characters; this has %(have)s.",
+                "Nhiều nhất %(most)s ký tự; ở đây có %(have)s.",
+                most=longest,
+                have=len(text),
+            )
+        )
     if re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]", text) or any(0xD800 <= ord(letter) <= 0xDFFF for letter in text):
-        raise Unreadable(_("This holds a character that cannot be kept."))
+        raise Unreadable(say("This holds a character that cannot be kept.", "Có ký tự không lưu được."))
     return text
 
 
@@ -179,33 +186,39 @@ def _read_bool(raw: Any, marks: tuple[Any, ...]) -> bool:
         return True
     if raw in ("", "off", "false", "0", "no", None):
         return False
-    raise Unreadable(_("Say yes or no."))
+    raise Unreadable(say("Say yes or no.", "Chọn có hoặc không."))
 
 
 def _read_int(raw: Any, marks: tuple[Any, ...]) -> int:
     if isinstance(raw, bool) or not re.fullmatch(r"[+-]?\d{1,9}", str(raw).strip()):
-        raise Unreadable(_("This is not a whole number."))
+        raise Unreadable(say("This is not a whole number.", "Đây không phải là số nguyên."))
     return int(raw)
 
 
 def _read_decimal(raw: Any, marks: tuple[Any, ...]) -> Decimal:
     if isinstance(raw, bool):
-        raise Unreadable(_("This is not an amount."))
+        raise Unreadable(say("This is not an amount.", "Đây không phải là số tiền."))
     if "money" in marks and isinstance(raw, str):
         try:
             value = read_amount(raw)
         except AmountRefused as refused:
-            raise Unreadable(_("This is not an amount that can be read for certain: “%(text)s”.") % {"text": raw[:40]}) from refused
+            raise Unreadable(
+                say(
+                    "This amount cannot be read for certain: “%(text)s”.",
+                    "Không đọc chắc được số tiền này: “%(text)s”.",
+                    text=raw[:40],
+                )
+            ) from refused
     else:
         text = str(raw).strip().replace(",", ".")
         if not re.fullmatch(r"[+-]?\d{1,15}(\.\d{1,6})?", text):
-            raise Unreadable(_("This is not a number."))
+            raise Unreadable(say("This is not a number.", "Đây không phải là số."))
         try:
             value = Decimal(text)
         except InvalidOperation as error:
-            raise Unreadable(_("This is not a number.")) from error
+            raise Unreadable(say("This is not a number.", "Đây không phải là số.")) from error
     if abs(value) >= Decimal(10) ** 15:
-        raise Unreadable(_("This is larger than any amount kept here."))
+        raise Unreadable(say("This is larger than any amount kept here.", "Lớn hơn mọi số tiền lưu được ở đây."))
     return value
 
 
@@ -215,14 +228,14 @@ def _read_date(raw: Any, marks: tuple[Any, ...]) -> date:
     else:
         match = re.fullmatch(r"(\d{4})-(\d\d?)-(\d\d?)|(\d\d?)[/.-](\d\d?)[/.-](\d{4})", _text(raw).strip())
         if match is None:
-            raise Unreadable(_("This is not a day: write 23/11/2026."))
+            raise Unreadable(say("This is not a day: write 23/11/2026.", "Đây không phải là ngày: hãy viết 23/11/2026."))
         year, month, of_month = (int(part) for part in (match.groups()[:3] if match[1] else match.groups()[:2:-1]))
         try:
             day = date(year, month, of_month)
         except ValueError as error:
-            raise Unreadable(_("There is no such day in the calendar.")) from error
+            raise Unreadable(say("There is no such day in the calendar.", "Lịch không có ngày này.")) from error
     if not FIRST_DAY <= day <= LAST_DAY:
-        raise Unreadable(_("Days between 2000 and 2100 are kept."))
+        raise Unreadable(say("Days between 2000 and 2100 are kept.", "Chỉ lưu ngày từ năm 2000 đến 2100."))
     return day
 
 
@@ -230,9 +243,9 @@ def _read_datetime(raw: Any, marks: tuple[Any, ...]) -> datetime:
     try:
         moment = raw if isinstance(raw, datetime) else datetime.fromisoformat(_text(raw).strip())
     except ValueError as error:
-        raise Unreadable(_("This is not a day and time.")) from error
+        raise Unreadable(say("This is not a day and time.", "Đây không phải là ngày giờ.")) from error
     if moment.tzinfo is None or not FIRST_DAY <= moment.date() <= LAST_DAY:
-        raise Unreadable(_("This is not a day and time with its zone."))
+        raise Unreadable(say("This is not a day and time with its zone.", "Đây không phải là ngày giờ có múi giờ."))
     return moment
 
 
@@ -240,14 +253,14 @@ def _read_time(raw: Any, marks: tuple[Any, ...]) -> time:
     try:
         return time.fromisoformat(_text(raw).strip())
     except ValueError as error:
-        raise Unreadable(_("This is not a time: write 14:10.")) from error
+        raise Unreadable(say("This is not a time: write 14:10.", "Đây không phải là giờ: hãy viết 14:10.")) from error
 
 
 def _read_uuid(raw: Any, marks: tuple[Any, ...]) -> uuid.UUID:
     try:
         return uuid.UUID(_text(raw))
     except ValueError as error:
-        raise Unreadable(_("This is not the id of a record.")) from error
+        raise Unreadable(say("This is not the id of a record.", "Đây không phải là mã của bản ghi.")) from error
 
 
 def _read_upload(raw: Any, marks: tuple[Any, ...]) -> Upload:
@@ -257,5 +270,5 @@ def _read_upload(raw: Any, marks: tuple[Any, ...]) -> Upload:
         try:
             return Upload(raw["name"][:200], base64.b64decode(raw["content"], validate=True))
         except ValueError as error:
-            raise Unreadable(_("The file's content is not base64.")) from error
-    raise Unreadable(_("This is not a file."))
+            raise Unreadable(say("The file's content is not base64.", "Nội dung tệp không phải base64.")) from error
+    raise Unreadable(say("This is not a file.", "Đây không phải là tệp."))

@@ -73,6 +73,17 @@ def _secure(cursor: Any, model: type[Walled], have: set[str], app_role: str) -> 
         cursor.execute(f'create policy wall on "{table}" using ({POLICY}) with check ({POLICY})')
     if model.append_only:
         cursor.execute(f'revoke update, delete, truncate on "{table}" from {app_role}')
+    if model.frozen_when:
+        _freeze(cursor, table, model.frozen_when)
+
+
+def _freeze(cursor: Any, table: str, condition: str) -> None:
+    cursor.execute(
+        f"create or replace function {table}_is_frozen() returns trigger language plpgsql as $$ begin "
+        f"if {condition} then raise exception 'a frozen row of {table} was to be changed' using errcode = 'integrity_constraint_violation'; "
+        "end if; if tg_op = 'DELETE' then return old; end if; return new; end $$"
+    )
+    cursor.execute(f"create or replace trigger frozen before update or delete on {table} for each row execute function {table}_is_frozen()")
 
 
 def _points_inside(field: Any) -> bool:

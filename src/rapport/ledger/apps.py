@@ -1,6 +1,7 @@
-from django.apps import AppConfig
+from rapport.kit.room import Room
 
 
-class LedgerConfig(AppConfig):
+class LedgerRoom(Room):
     name = "rapport.ledger"
     label = "ledger"
+    default = True

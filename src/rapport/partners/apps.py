@@ -1,6 +1,7 @@
-from django.apps import AppConfig
+from rapport.kit.room import Room
 
 
-class PartnersConfig(AppConfig):
+class PartnersRoom(Room):
     name = "rapport.partners"
     label = "partners"
+    default = True

@@ -2,6 +2,7 @@
 
 from django.db.models import QuerySet
 
+from rapport.kit.refusal import NotAllowed
 from rapport.people.models import LegalEntity, Member, OwnBankAccount, Role
 
 
@@ -24,3 +25,9 @@ def visible_legal_entities(member: Member) -> QuerySet[LegalEntity]:
 def visible_own_accounts(member: Member) -> QuerySet[OwnBankAccount]:
     """Our own accounts stand on every invoice; whoever sees invoices sees them."""
     return OwnBankAccount.objects.all() if member.may("invoice.read") or member.may("bank.read") else OwnBankAccount.objects.none()
+
+
+def require(member: Member, capability: str) -> None:
+    """Refuse unless a role of this member holds the capability; a command's first line."""
+    if not member.may(capability):
+        raise NotAllowed

@@ -1,6 +1,7 @@
-from django.apps import AppConfig
+from rapport.kit.room import Room
 
 
-class PeopleConfig(AppConfig):
+class PeopleRoom(Room):
     name = "rapport.people"
     label = "people"
+    default = True

@@ -4,7 +4,7 @@ import uuid
 
 from django.db import connection
 
-from rapport.kit.ids import new_id
+from rapport.kit.ids import fresh_id
 
 
 def next_number(agency_id: uuid.UUID, key: str) -> int:
@@ -13,7 +13,7 @@ def next_number(agency_id: uuid.UUID, key: str) -> int:
         cursor.execute(
             "insert into people_numberseries (id, agency_id, key, last) values (%s, %s, %s, 1) "
             "on conflict (agency_id, key) do update set last = people_numberseries.last + 1 returning last",
-            [new_id(), agency_id, key],
+            [fresh_id(), agency_id, key],
         )
         last: int = cursor.fetchone()[0]
     return last

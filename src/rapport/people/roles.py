@@ -28,7 +28,16 @@ class DefaultRole:
         return found
 
 
-ACTIONS: Final = {"r": "read", "c": "create", "u": "update", "a": "approve", "x": "export", "s": "send", "i": "issue", "p": "pay"}
+ACTIONS: Final = {
+    "r": "read",
+    "c": "create",
+    "u": "update",
+    "a": "approve",
+    "x": "export",
+    "s": "send",
+    "i": "issue",
+    "p": "pay",
+}
 
 RESOURCES: Final = {
     "people": "members, roles, teams, calendars",

@@ -1,6 +1,7 @@
-from django.apps import AppConfig
+from rapport.kit.room import Room
 
 
-class PlaybookConfig(AppConfig):
+class PlaybookRoom(Room):
     name = "rapport.playbook"
     label = "playbook"
+    default = True

@@ -1,6 +1,7 @@
-from django.apps import AppConfig
+from rapport.kit.room import Room
 
 
-class ProductionConfig(AppConfig):
+class ProductionRoom(Room):
     name = "rapport.production"
     label = "production"
+    default = True

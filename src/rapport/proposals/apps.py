@@ -1,6 +1,7 @@
-from django.apps import AppConfig
+from rapport.kit.room import Room
 
 
-class ProposalsConfig(AppConfig):
+class ProposalsRoom(Room):
     name = "rapport.proposals"
     label = "proposals"
+    default = True

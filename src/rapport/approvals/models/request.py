@@ -41,9 +41,7 @@ class ApprovalAnswer(Walled):
 
     append_only = True
 
-    request = models.OneToOneField(
-        ApprovalRequest, on_delete=models.PROTECT, related_name="answer", db_constraint=False
-    )
+    request = models.OneToOneField(ApprovalRequest, on_delete=models.PROTECT, related_name="answer", db_constraint=False)
     is_yes = models.BooleanField()
     reason = models.CharField(max_length=1000, blank=True)
     asked_by = Ref("people.Member")
@@ -54,6 +52,7 @@ class ApprovalAnswer(Walled):
     class Meta:
         constraints = [
             models.CheckConstraint(
-                condition=~Q(answered_by=F("asked_by")) | ~Q(alone_reason=""), name="nobody_answers_own_request_without_a_reason"
+                condition=~Q(answered_by=F("asked_by")) | ~Q(alone_reason=""),
+                name="nobody_answers_own_request_without_a_reason",
             )
         ]

@@ -1,10 +1,11 @@
 from rapport.billing.models.bank import BankLine, BankStatement
 from rapport.billing.models.invoice import Invoice, InvoiceLine, InvoiceVat
-from rapport.billing.models.payment import Allocation, AllocationUndo, Payment
+from rapport.billing.models.payment import Allocation, AllocationPart, AllocationUndo, Payment
 from rapport.billing.models.step import Confirmation, Delivery, Issuance
 
 __all__ = [
     "Allocation",
+    "AllocationPart",
     "AllocationUndo",
     "BankLine",
     "BankStatement",

@@ -11,6 +11,8 @@ class Invoice(Versioned):
     The legal number is the provider's and stands on its issuance. States are dated records: draft with client, confirmed, issued, sent.
     """
 
+    frozen_when = "exists (select 1 from billing_issuance i where i.invoice_id = old.id)"
+
     client = Ref("clients.Client", related_name="invoices")
     client_entity = Ref("clients.ClientEntity")
     legal_entity = Ref("people.LegalEntity")
@@ -42,6 +44,8 @@ class Invoice(Versioned):
 class InvoiceLine(Walled):
     """A line of an invoice: one job's part, its kinds of money, the day that decides its VAT rate, and its share of the VAT."""
 
+    append_only = True
+
     invoice = Ref(Invoice, related_name="lines")
     position = models.PositiveSmallIntegerField()
     job = Ref("jobs.Job", related_name="invoice_lines")
@@ -68,6 +72,8 @@ class InvoiceLine(Walled):
 
 class InvoiceVat(Walled):
     """The VAT of one rate group of an invoice, rounded once."""
+
+    append_only = True
 
     invoice = Ref(Invoice, related_name="vat_groups")
     vat_code = models.CharField(max_length=6)

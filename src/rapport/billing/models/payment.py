@@ -7,7 +7,8 @@ from rapport.kit.models import Amount, Ref, Walled
 class Payment(Walled):
     """Money received from a client; what is not allocated stays visible as unapplied."""
 
-    append_only = True
+    # History, yet locked by whoever allocates it: the database freezes the row instead of taking the right to it.
+    frozen_when = "true"
 
     client = Ref("clients.Client", related_name="payments", null=True)
     client_entity = Ref("clients.ClientEntity", null=True)
@@ -55,3 +56,19 @@ class AllocationUndo(Walled):
     undone_on = models.DateField()
     reason = models.CharField(max_length=300, blank=True)
     by = Ref("people.Member")
+
+
+class AllocationPart(Walled):
+    """What of an allocation fell on one line and kind of its invoice."""
+
+    append_only = True
+
+    allocation = Ref(Allocation, related_name="parts")
+    invoice_line = Ref("billing.InvoiceLine", related_name="allocation_parts")
+    kind = models.CharField(max_length=12)
+    amount = Amount()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["agency", "allocation", "invoice_line", "kind"], name="part_stands_once_in_an_allocation")
+        ]

@@ -34,7 +34,8 @@ class Issuance(Walled):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["agency", "legal_entity", "symbol", "year", "number"], name="legal_number_is_unique_in_its_series"
+                fields=["agency", "legal_entity", "symbol", "year", "number"],
+                name="legal_number_is_unique_in_its_series",
             )
         ]
 

@@ -48,7 +48,9 @@ class AddressForm(Walled):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["agency", "contact", "member", "register"], nulls_distinct=False, name="address_is_one_for_each_pair"
+                fields=["agency", "contact", "member", "register"],
+                nulls_distinct=False,
+                name="address_is_one_for_each_pair",
             ),
             models.CheckConstraint(condition=~Q(call_word=""), name="address_has_its_word"),
         ]

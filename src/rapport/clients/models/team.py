@@ -18,10 +18,14 @@ class AccountPlace(Walled):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["agency", "client"], condition=Q(last_on=None, is_in_charge=True), name="client_has_one_person_in_charge"
+                fields=["agency", "client"],
+                condition=Q(last_on=None, is_in_charge=True),
+                name="client_has_one_person_in_charge",
             ),
             models.UniqueConstraint(
-                fields=["agency", "client", "member"], condition=Q(last_on=None), name="member_stands_once_in_an_account_team"
+                fields=["agency", "client", "member"],
+                condition=Q(last_on=None),
+                name="member_stands_once_in_an_account_team",
             ),
             models.CheckConstraint(condition=Q(last_on=None) | Q(last_on__gte=F("first_on")), name="account_place_ends_after_it_begins"),
             models.CheckConstraint(condition=Q(share_percent__gte=0, share_percent__lte=100), name="account_share_is_a_percentage"),

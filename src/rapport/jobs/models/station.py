@@ -21,7 +21,8 @@ class StationReached(Walled):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["agency", "job", "station", "source_kind", "source_id"], name="station_is_reached_once_by_the_same_source"
+                fields=["agency", "job", "station", "source_kind", "source_id"],
+                name="station_is_reached_once_by_the_same_source",
             )
         ]
 

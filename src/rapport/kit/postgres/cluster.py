@@ -68,14 +68,30 @@ def _alone(where: Place) -> Iterator[None]:
 
 
 def _answers() -> bool:
-    with suppress(psycopg.OperationalError), psycopg.connect(own_dsn("postgres", "postgres"), connect_timeout=2) as connection:
+    with (
+        suppress(psycopg.OperationalError),
+        psycopg.connect(own_dsn("postgres", "postgres"), connect_timeout=2) as connection,
+    ):
         connection.execute("select 1")
         return True
     return False
 
 
 def _initialise(where: Place) -> None:
-    _run(where, "initdb", "-D", str(where.data), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-locale", "--no-sync")
+    _run(
+        where,
+        "initdb",
+        "-D",
+        str(where.data),
+        "-U",
+        "postgres",
+        "-A",
+        "trust",
+        "-E",
+        "UTF8",
+        "--no-locale",
+        "--no-sync",
+    )
 
 
 def _start(where: Place) -> None:
@@ -99,9 +115,7 @@ def _start(where: Place) -> None:
 
 
 def _run(where: Place, program: str, *arguments: str) -> None:
-    done = subprocess.run(
-        [binaries() / program, *arguments], capture_output=True, text=True, check=False, cwd="/", **_as_user(where)
-    )  # type: ignore[call-overload]
+    done = subprocess.run([binaries() / program, *arguments], capture_output=True, text=True, check=False, cwd="/", **_as_user(where))  # type: ignore[call-overload]
     if done.returncode:
         raise SystemExit(f"{program} failed: {done.stderr.strip()}")
 

@@ -4,13 +4,13 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.db import connection
-from django.utils.translation import gettext as _
 
 from rapport.clients.queries.team import people_in_charge
 from rapport.domain.book import Measure, column
 from rapport.domain.chain import link
-from rapport.kit.ids import new_id
+from rapport.kit.ids import fresh_id
 from rapport.kit.refusal import Refused
+from rapport.kit.tongues import say
 from rapport.ledger.content import content_of
 from rapport.ledger.facts import NewFact, Source
 from rapport.ledger.models import Book, Fact, Line
@@ -74,9 +74,19 @@ def _check(facts: Sequence[NewFact], by: Member) -> None:
     closed = closed_until(by.agency_id)
     for fact in facts:
         if closed and fact.on <= closed:
-            raise BookRefused("period_closed", _("The books are closed until %(day)s.") % {"day": closed.strftime("%d/%m/%Y")})
+            raise BookRefused(
+                "period_closed",
+                say(
+                    "The books are closed until %(day)s.",
+                    "Sổ đã khóa đến hết %(day)s.",
+                    day=closed.strftime("%d/%m/%Y"),
+                ),
+            )
         if fact.measure in ON_A_LINE and fact.line is None:
-            raise BookRefused("line_missing", _("A cost stands on a line of the job's book."))
+            raise BookRefused(
+                "line_missing",
+                say("A cost stands on a line of the job's book.", "Chi phí phải nằm trên một dòng của sổ job."),
+            )
 
 
 def _lock(firsts: Iterable[NewFact], by: Member) -> dict[uuid.UUID, Book]:
@@ -87,7 +97,7 @@ def _lock(firsts: Iterable[NewFact], by: Member) -> dict[uuid.UUID, Book]:
             cursor.execute(
                 "insert into ledger_book (id, agency_id, job_id, client_id, head, last_seq) values (%s, %s, %s, %s, %s, 0) "
                 "on conflict (job_id) do nothing",
-                [new_id(), by.agency_id, job.id, job.client_id, "0" * 64],
+                [fresh_id(), by.agency_id, job.id, job.client_id, "0" * 64],
             )
     locked = Book.objects.select_for_update().filter(job__in=jobs).order_by("job_id")
     return {book.job_id: book for book in locked}
@@ -97,7 +107,7 @@ def _write(fact: NewFact, book: Book, am_id: uuid.UUID | None, by: Member, now: 
     home = (fact.amount * fact.rate).quantize(Decimal("0.01"), ROUND_HALF_UP)
     book.last_seq += 1
     row = Fact(
-        id=new_id(), agency_id=by.agency_id, book=book, client_id=book.client_id, line=fact.line, measure=fact.measure,
+        id=fresh_id(), agency_id=by.agency_id, book=book, client_id=book.client_id, line=fact.line, measure=fact.measure,
         kind=fact.kind, currency=fact.currency or by.agency.currency, amount=fact.amount, rate=fact.rate, home_amount=home,
         on=fact.on, recorded_at=now, source_kind=fact.source.kind, source_id=fact.source.id, by=by, am_id=am_id,
         reverses=fact.reverses, seq=book.last_seq, previous_hash=book.head,

@@ -1,12 +1,12 @@
 from django.db import models
 
-from rapport.kit.ids import new_id
+from rapport.kit.ids import fresh_id
 
 
 class Agency(models.Model):
     """A house that uses Rapport; stands outside the wall, and so holds nothing that another agency may not read."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    id = models.UUIDField(primary_key=True, default=fresh_id, editable=False)
     slug = models.SlugField(unique=True)
     name = models.CharField(max_length=200)
     time_zone = models.CharField(max_length=50, default="Asia/Ho_Chi_Minh")

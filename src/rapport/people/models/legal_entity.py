@@ -35,9 +35,7 @@ class OwnBankAccount(Walled):
     closed_on = models.DateField(null=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["agency", "bank_bin", "number"], name="own_account_is_unique_in_an_agency")
-        ]
+        constraints = [models.UniqueConstraint(fields=["agency", "bank_bin", "number"], name="own_account_is_unique_in_an_agency")]
 
     def __str__(self) -> str:
         return self.number

@@ -31,7 +31,5 @@ class RoleGrant(Walled):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["agency", "member", "role"], condition=Q(ended_on=None), name="role_is_held_once_at_a_time"
-            )
+            models.UniqueConstraint(fields=["agency", "member", "role"], condition=Q(ended_on=None), name="role_is_held_once_at_a_time")
         ]

@@ -41,7 +41,5 @@ class TeamPlace(Walled):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(
-                fields=["agency", "team", "member"], condition=Q(last_on=None), name="member_stands_in_a_team_once"
-            )
+            models.UniqueConstraint(fields=["agency", "team", "member"], condition=Q(last_on=None), name="member_stands_in_a_team_once")
         ]

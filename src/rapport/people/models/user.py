@@ -4,7 +4,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
-from rapport.kit.ids import new_id
+from rapport.kit.ids import fresh_id
 
 
 class UserManager(BaseUserManager["User"]):
@@ -23,7 +23,7 @@ class UserManager(BaseUserManager["User"]):
 class User(AbstractBaseUser):
     """A login: e-mail, password, factors. What the person may do stands on `Member`, one per agency."""
 
-    id = models.UUIDField(primary_key=True, default=new_id, editable=False)
+    id = models.UUIDField(primary_key=True, default=fresh_id, editable=False)
     email = models.EmailField(unique=True)
     is_active = models.BooleanField(default=True)
     # Which agencies to ask for a member at login; the member inside the wall is what counts.

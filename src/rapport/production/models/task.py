@@ -20,7 +20,11 @@ class Task(Versioned):
 
     class Meta:
         indexes = [
-            models.Index(fields=["agency", "owner", "due_on"], condition=Q(done_on=None, dropped_on=None), name="task_open_by_owner"),
+            models.Index(
+                fields=["agency", "owner", "due_on"],
+                condition=Q(done_on=None, dropped_on=None),
+                name="task_open_by_owner",
+            ),
             models.Index(fields=["agency", "job", "due_on"], name="task_by_job"),
         ]
 

@@ -19,6 +19,8 @@ class QuoteLine(Walled):
         PASS_THROUGH = "pass_through"
         FEE = "fee"
 
+    frozen_when = "exists (select 1 from proposals_quoteversion v where v.id = old.version_id and v.sent_on is not null)"
+
     version = Ref("proposals.QuoteVersion", related_name="lines")
     position = models.PositiveSmallIntegerField()
     way = models.CharField(max_length=12, choices=Way)
@@ -29,6 +31,8 @@ class QuoteLine(Walled):
     unit_amount = Amount(default=0)
     # Own cost (hours, own) or purchase price (bought in, passed through) of one unit; empty: not known.
     unit_cost_amount = Amount(null=True)
+    # Own lines: what of the price is bought for the client, for the whole line.
+    external_cost_amount = Amount(default=0)
     markup_percent = Percent(default=0)
     fee_percent = Percent(default=0)
     # The ways whose net is the basis of a fee, separated by commas: "pass_through".

@@ -29,6 +29,8 @@ class QuoteVersion(Versioned):
     The sums stand here from the moment of sending; own cost is empty where a line's cost is unknown, and so is the margin.
     """
 
+    frozen_when = "old.sent_on is not null"
+
     quote = Ref(Quote, related_name="versions")
     position = models.PositiveSmallIntegerField()
     discount_amount = Amount(default=0)
@@ -53,7 +55,10 @@ class QuoteVersion(Versioned):
         constraints = [
             models.UniqueConstraint(fields=["agency", "quote", "position"], name="version_has_its_place_in_the_quote"),
             models.UniqueConstraint(fields=["agency", "quote"], condition=Q(sent_on=None), name="quote_has_one_draft"),
-            models.CheckConstraint(condition=Q(sent_on=None, hash="") | (Q(sent_on__isnull=False) & ~Q(hash="")), name="sent_version_has_its_hash"),
+            models.CheckConstraint(
+                condition=Q(sent_on=None, hash="") | (Q(sent_on__isnull=False) & ~Q(hash="")),
+                name="sent_version_has_its_hash",
+            ),
             models.CheckConstraint(condition=Q(discount_amount__gte=0), name="discount_is_not_negative"),
         ]
 

@@ -1,0 +1,79 @@
+import uuid
+from datetime import datetime
+
+from rapport.approvals.commands.ask_approval import open_request
+from rapport.approvals.models import ApprovalAnswer, ApprovalRequest
+from rapport.approvals.queries import others_who_may
+from rapport.approvals.rules import Sight, rule_named
+from rapport.kit.command import command
+from rapport.kit.refusal import Refused
+from rapport.kit.tongues import say
+from rapport.people.models import Absence, Member
+
+
+class AnswerRefused(Refused):
+    """An answer that does not count."""
+
+    codes = ("own_request", "not_yours", "answered", "changed", "no_reason", "not_alone")
+
+
+@command
+def answer_approval(
+    *, request: ApprovalRequest, is_yes: bool, reason: str = "", alone_reason: str = "", by: Member, now: datetime
+) -> ApprovalRequest:
+    """
+    Answer what somebody else asked; the answer binds to the hash of what was seen.
+
+    One's own request is answered only while nobody else may, with a reason that stands on the monthly list (one-decider mode).
+
+    :raises AnswerRefused: `own_request`, `not_yours`, `answered`, `changed` since it was asked, `no_reason` for a no
+    """
+    request = ApprovalRequest.objects.select_for_update().get(id=request.id)
+    if ApprovalAnswer.objects.filter(request=request).exists():
+        raise AnswerRefused("answered", say("This is answered already.", "Việc này đã được trả lời."))
+    rule = rule_named(request.kind)
+    assert rule is not None, request.kind
+    sight = rule.sight(request.subject_id)
+    if request.fell_at or sight.hash != request.seen_hash:
+        raise AnswerRefused(
+            "changed", say("It has changed since it was asked: ask again.", "Nội dung đã thay đổi từ lúc xin duyệt: hãy xin lại.")
+        )
+    if not (by.may(sight.capability) and sight.may_answer(by)) and not _deputises(by, sight, now):
+        raise AnswerRefused("not_yours", say("This waits for somebody with more rights.", "Việc này chờ người có quyền cao hơn."))
+    if not is_yes and not reason:
+        raise AnswerRefused("no_reason", say("A no has its reason.", "Từ chối thì cần lý do."), field="reason")
+    if request.asked_by_id == by.id:
+        _alone(sight, by, alone_reason)
+    _write(request, is_yes, reason, alone_reason if request.asked_by_id == by.id else "", by, now)
+    return request
+
+
+def decide_alone(kind: str, subject: uuid.UUID, sight: Sight, *, alone_reason: str, by: Member, now: datetime) -> ApprovalRequest:
+    """Ask and answer in one step as the only decider, with a reason; called by commands that take `alone_reason`."""
+    _alone(sight, by, alone_reason)
+    request = open_request(kind, subject, sight, reason=alone_reason, by=by, now=now)
+    if not ApprovalAnswer.objects.filter(request=request).exists():
+        _write(request, True, alone_reason, alone_reason, by, now)
+    return request
+
+
+def _alone(sight: Sight, by: Member, alone_reason: str) -> None:
+    if not (by.may(sight.capability) and sight.may_answer(by)) or others_who_may(sight, by):
+        raise AnswerRefused("own_request", say("Somebody else must answer this.", "Việc này phải do người khác duyệt."))
+    if not alone_reason:
+        raise AnswerRefused(
+            "no_reason", say("The only decider gives a reason.", "Người quyết duy nhất phải ghi lý do."), field="alone_reason"
+        )
+
+
+def _write(request: ApprovalRequest, is_yes: bool, reason: str, alone_reason: str, by: Member, now: datetime) -> None:
+    ApprovalAnswer.objects.create(
+        agency_id=by.agency_id, request=request, is_yes=is_yes, reason=reason, asked_by=request.asked_by, answered_by=by,
+        alone_reason=alone_reason, answered_at=now,
+    )  # fmt: skip
+
+
+def _deputises(by: Member, sight: Sight, now: datetime) -> bool:
+    """Answer whether this person stands in, today, for somebody who may answer."""
+    away = Absence.objects.filter(deputy=by, first_on__lte=now, last_on__gte=now).select_related("member__agency")
+    return any(absence.member.may(sight.capability) and sight.may_answer(absence.member) for absence in away)

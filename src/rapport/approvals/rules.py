@@ -1,0 +1,54 @@
+"""What may be asked for: each rule knows its subject, who may answer, and what the answer binds to."""
+
+import hashlib
+import json
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from rapport.people.models import Member
+
+
+@dataclass(frozen=True)
+class Sight:
+    """
+    What the second person sees and answers for.
+
+    :param seen: the values that the answer binds to; any change of them lets it fall
+    :param may_answer: member → whether this person's rights reach the subject
+    """
+
+    title: str
+    capability: str
+    seen: Mapping[str, Any]
+    may_answer: Callable[[Member], bool]
+    amount: Decimal | None = None
+    limit_amount: Decimal | None = None
+    client_id: uuid.UUID | None = None
+
+    @property
+    def hash(self) -> str:
+        """Hash what is seen: SHA-256 over its values as text, by name."""
+        return hashlib.sha256(json.dumps(dict(self.seen), sort_keys=True, default=str).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One kind of approval. `sight` answers what is to be seen of a subject now, by its id; LookupError where it is gone."""
+
+    kind: str
+    subject_kind: str
+    sight: Callable[[uuid.UUID], Sight]
+
+
+_rules: dict[str, Rule] = {}
+
+
+def register(rule: Rule) -> None:
+    _rules[rule.kind] = rule
+
+
+def rule_named(kind: str) -> Rule | None:
+    return _rules.get(kind)

@@ -1,0 +1,1 @@
+"""Invoices and payments: each verb with its refusals."""

@@ -1,0 +1,100 @@
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from rapport.approvals.commands.answer_approval import decide_alone
+from rapport.billing.adjustment import adjustment_sight
+from rapport.billing.models import Invoice, InvoiceLine, InvoiceVat
+from rapport.clients.access import require_on_client
+from rapport.domain.vat import vat_groups, vat_of_lines
+from rapport.kit import clock
+from rapport.kit.command import command
+from rapport.kit.ids import fresh_id
+from rapport.kit.refusal import Refused
+from rapport.kit.tongues import say
+from rapport.kit.values import Money
+from rapport.people.models import Member
+from rapport.people.numbers import next_number
+
+
+class AdjustmentRefused(Refused):
+    """An adjustment that is not made."""
+
+    codes = ("not_issued", "adjusts_adjustment", "no_lines", "no_reason", "other_invoice", "below_nothing", "nothing", "own_request")
+
+
+@dataclass(frozen=True)
+class Adjustment:
+    """By how much one line's net goes up (positive) or down (negative)."""
+
+    line: InvoiceLine
+    net_amount: Money
+
+
+@command
+def adjust_invoice(
+    *,
+    invoice: Invoice,
+    lines: Sequence[Adjustment],
+    reason: str,
+    alone_reason: str = "",
+    new_id: uuid.UUID | None = None,
+    by: Member,
+    today: date,
+) -> Invoice:
+    """
+    Adjust an issued invoice by a second one that names it; the rate stays that of the original (Decided 5).
+
+    A second person approves it before its legal issue (`ask_approval` kind `adjustment`), or the only decider gives a reason.
+
+    :raises AdjustmentRefused: `not_issued`; `adjusts_adjustment`; `no_lines`, `nothing` to change; `no_reason`; `other_invoice`
+        for a line; `below_nothing`: less than what the line has
+    """
+    require_on_client(by, "invoice.create", invoice.client)
+    invoice = Invoice.objects.select_for_update(of=("self",)).select_related("client").get(id=invoice.id)
+    _check(invoice, lines, reason)
+    number = next_number(by.agency_id, f"invoice {invoice.legal_entity_id} {today.year}")
+    priced = [(item.net_amount, item.line.vat_code) for item in lines]
+    groups = vat_groups(priced)
+    net, vat = sum((group.net for group in groups), Decimal(0)), sum((group.vat for group in groups), Decimal(0))
+    second = Invoice.objects.create(
+        agency_id=by.agency_id, id=new_id or fresh_id(), client=invoice.client, client_entity_id=invoice.client_entity_id,
+        legal_entity_id=invoice.legal_entity_id, account_id=invoice.account_id, contact_id=invoice.contact_id,
+        number=f"RP{today.year}{number:06d}", adjusts=invoice, adjustment_reason=reason, requested_on=today, requested_by=by,
+        net_amount=net, vat_amount=vat, total_amount=net + vat,
+    )  # fmt: skip
+    InvoiceLine.objects.bulk_create(
+        InvoiceLine(
+            agency_id=by.agency_id, invoice=second, position=position, job_id=item.line.job_id, contract_number=item.line.contract_number,
+            text=item.line.text, net_amount=item.net_amount, vat_code=item.line.vat_code, vat_amount=line_vat,
+            tax_point_on=item.line.tax_point_on, fee_amount=item.net_amount,
+        )
+        for position, (item, line_vat) in enumerate(zip(lines, vat_of_lines(priced), strict=True), 1)
+    )  # fmt: skip
+    InvoiceVat.objects.bulk_create(
+        InvoiceVat(agency_id=by.agency_id, invoice=second, vat_code=group.code, net_amount=group.net, vat_amount=group.vat)
+        for group in groups
+    )
+    if alone_reason:
+        decide_alone("adjustment", second.id, adjustment_sight(second), alone_reason=alone_reason, by=by, now=clock.now())
+    return second
+
+
+def _check(invoice: Invoice, lines: Sequence[Adjustment], reason: str) -> None:
+    if not hasattr(invoice, "issuance"):
+        raise AdjustmentRefused("not_issued", say("Only an issued invoice is adjusted.", "Chỉ điều chỉnh hóa đơn đã xuất."))
+    if invoice.adjusts_id:
+        raise AdjustmentRefused("adjusts_adjustment", say("Adjust the original invoice.", "Hãy điều chỉnh hóa đơn gốc."))
+    if not lines or all(not item.net_amount for item in lines):
+        raise AdjustmentRefused("no_lines", say("Say what changes.", "Hãy ghi thay đổi."), field="lines")
+    if not reason:
+        raise AdjustmentRefused("no_reason", say("Say why.", "Hãy ghi lý do."), field="reason")
+    for item in lines:
+        if item.line.invoice_id != invoice.id:
+            raise AdjustmentRefused("other_invoice", say("This line is another invoice's.", "Dòng này của hóa đơn khác."), field="lines")
+        if item.line.net_amount + item.net_amount < 0:
+            raise AdjustmentRefused(
+                "below_nothing", say("A line keeps nothing or more.", "Dòng không thể âm sau điều chỉnh."), field="lines"
+            )

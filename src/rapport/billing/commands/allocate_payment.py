@@ -1,0 +1,106 @@
+from datetime import date, datetime
+from decimal import Decimal
+
+from rapport.billing.models import Allocation, AllocationPart, AllocationUndo, Invoice, InvoiceLine, Payment
+from rapport.billing.queries.open import open_amount, open_parts, unapplied
+from rapport.domain.book import Measure
+from rapport.domain.receivables import spread_payment
+from rapport.domain.stations import Station
+from rapport.jobs.commands.reach_station import reach_station
+from rapport.jobs.models import Job
+from rapport.kit.command import command
+from rapport.kit.refusal import Refused
+from rapport.kit.tongues import say
+from rapport.kit.values import Money
+from rapport.ledger.commands.append import append, reverse
+from rapport.ledger.facts import NewFact, Source
+from rapport.ledger.models import Fact
+from rapport.people.access import require
+from rapport.people.models import Member
+
+
+class AllocationRefused(Refused):
+    """Money that is not put against an invoice, or not taken back."""
+
+    codes = ("not_issued", "above_open", "above_payment", "negative", "undone", "no_reason", "currency")
+
+
+@command
+def allocate_payment(
+    *, payment: Payment, invoice: Invoice, amount: Money | None = None, by: Member, today: date, now: datetime
+) -> Allocation:
+    """
+    Put a payment, or a part of it, against an issued invoice: COLLECTED by job and kind; as much as fits unless an amount is given.
+
+    :raises AllocationRefused: `not_issued`, `above_open` of the invoice, `above_payment`: more than is unapplied, `negative`
+    """
+    require(by, "bank.update")
+    return allocate(payment=payment, invoice=invoice, amount=amount, rule="person", by=by, today=today, now=now)
+
+
+def allocate(
+    *, payment: Payment, invoice: Invoice, amount: Decimal | None, rule: str, by: Member, today: date, now: datetime
+) -> Allocation:
+    """Allocate under the locks of payment and invoice, in this order; `rule` says what made it certain."""
+    payment = Payment.objects.select_for_update().get(id=payment.id)
+    invoice = Invoice.objects.select_for_update(of=("self",)).get(id=invoice.id)
+    if not hasattr(invoice, "issuance") or invoice.adjusts_id:
+        raise AllocationRefused(
+            "not_issued", say("Only an issued invoice takes money.", "Chỉ hóa đơn đã xuất mới nhận tiền."), field="invoice"
+        )
+    free, open_now = unapplied(payment), open_amount(invoice)
+    amount = min(free, open_now) if amount is None else amount
+    if amount > free:
+        raise AllocationRefused("above_payment", say("The payment has less left.", "Khoản tiền không còn đủ."), field="amount")
+    if amount > open_now:
+        raise AllocationRefused("above_open", say("The invoice has less open.", "Hóa đơn không còn nợ nhiều như vậy."), field="amount")
+    if amount <= 0:
+        raise AllocationRefused("negative", say("More than nothing.", "Số tiền phải lớn hơn 0."), field="amount")
+    allocation = Allocation.objects.create(
+        agency_id=by.agency_id, payment=payment, invoice=invoice, amount=amount, allocated_on=today, rule=rule, by=by
+    )
+    _spread(allocation, invoice, amount, by, today, now)
+    _reach_payment(invoice, allocation, by, today)
+    return allocation
+
+
+def _spread(allocation: Allocation, invoice: Invoice, amount: Decimal, by: Member, today: date, now: datetime) -> None:
+    paid = spread_payment(open_parts(invoice), amount)
+    AllocationPart.objects.bulk_create(
+        AllocationPart(agency_id=by.agency_id, allocation=allocation, invoice_line_id=part.line, kind=part.kind, amount=part.amount)
+        for part in paid
+    )
+    jobs = {line.id: line.job for line in InvoiceLine.objects.filter(id__in=[part.line for part in paid]).select_related("job")}
+    source = Source("allocation", allocation.id)
+    append([NewFact(jobs[part.line], Measure.COLLECTED, part.kind, part.amount, today, source) for part in paid], by=by, now=now)
+
+
+def _reach_payment(invoice: Invoice, allocation: Allocation, by: Member, today: date) -> None:
+    """A job reaches payment when nothing of it is open and nothing unbilled."""
+    for job in Job.objects.filter(id__in=invoice.lines.values("job_id")).select_related("book"):
+        book = job.book
+        open_of_job = sum(getattr(book, f"billed_{kind}") - getattr(book, f"collected_{kind}") - getattr(book, f"written_off_{kind}")
+                          for kind in ("fee", "bought_in", "pass_through", "tax"))  # fmt: skip
+        accepted = job.acceptance_lines.filter(invoice_lines=None).exists()
+        unaccepted = job.orders.exclude(id__in=job.acceptance_lines.values("order_id")).exists()
+        if not open_of_job and not accepted and not unaccepted:
+            reach_station(job=job, station=Station.PAYMENT, source_kind="allocation", source_id=allocation.id, by=by, on=today)
+
+
+@command
+def undo_allocation(*, allocation: Allocation, reason: str, by: Member, today: date, now: datetime) -> AllocationUndo:
+    """
+    Take an allocation back: its facts are reversed today, payment and invoice are open again as they were.
+
+    :raises AllocationRefused: `undone` already; `no_reason`
+    """
+    require(by, "bank.update")
+    if not reason:
+        raise AllocationRefused("no_reason", say("Say why.", "Hãy ghi lý do."), field="reason")
+    Payment.objects.select_for_update().get(id=allocation.payment_id)
+    if AllocationUndo.objects.filter(allocation=allocation).exists():
+        raise AllocationRefused("undone", say("This was taken back already.", "Khoản này đã gỡ."))
+    undo = AllocationUndo.objects.create(agency_id=by.agency_id, allocation=allocation, undone_on=today, reason=reason, by=by)
+    facts = Fact.objects.filter(source_kind="allocation", source_id=allocation.id, reverses=None, reversed_by=None)
+    reverse(facts.select_related("book__job", "line"), on=today, source=Source("allocation_undo", undo.id), by=by, now=now)
+    return undo

@@ -1,0 +1,101 @@
+import uuid
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from rapport.billing.models import Invoice, InvoiceLine, InvoiceVat
+from rapport.clients.access import require_on_client
+from rapport.clients.models import Contact
+from rapport.clients.queries.terms import framework_number
+from rapport.domain.law.vat import code_at
+from rapport.domain.vat import vat_groups, vat_of_lines
+from rapport.kit.command import command
+from rapport.kit.ids import fresh_id
+from rapport.kit.refusal import Refused
+from rapport.kit.tongues import say
+from rapport.people.models import Member, OwnBankAccount
+from rapport.people.numbers import next_number
+from rapport.production.models import AcceptanceLine
+
+
+class InvoiceRefused(Refused):
+    """An invoice that is not requested."""
+
+    codes = ("no_lines", "other_company", "invoiced", "other_client", "twice", "other_account")
+
+
+@command
+def request_invoice(
+    *,
+    lines: Sequence[AcceptanceLine],
+    account: OwnBankAccount | None = None,
+    contact: Contact | None = None,
+    note: str = "",
+    new_id: uuid.UUID | None = None,
+    by: Member,
+    today: date,
+) -> Invoice:
+    """
+    Request one invoice over accepted lines of many jobs and contracts of one company.
+
+    VAT is rounded once per rate group, by the day each service was completed, and spread over the group's lines by net.
+
+    :raises InvoiceRefused: `no_lines`, `twice`; `other_company` of the client or of ours; `invoiced` already; `other_client` for
+        the contact, `other_account` for an account of another company of ours
+    """  # fmt: skip
+    if not lines:
+        raise InvoiceRefused(
+            "no_lines", say("Choose at least one accepted line.", "Hãy chọn ít nhất một dòng đã nghiệm thu."), field="lines"
+        )
+    if len({line.id for line in lines}) != len(lines):
+        raise InvoiceRefused("twice", say("A line stands once on an invoice.", "Mỗi dòng chỉ đứng một lần trên hóa đơn."), field="lines")
+    first = lines[0].acceptance
+    require_on_client(by, "invoice.create", first.client)
+    if any(
+        (line.acceptance.client_entity_id, line.acceptance.legal_entity_id) != (first.client_entity_id, first.legal_entity_id)
+        for line in lines
+    ):
+        raise InvoiceRefused("other_company", say("One invoice is for one company.", "Một hóa đơn cho một công ty."), field="lines")
+    if contact and contact.client_id != first.client_id:
+        raise InvoiceRefused(
+            "other_client", say("This person is with another client.", "Người này thuộc khách hàng khác."), field="contact"
+        )
+    if account and account.legal_entity_id != first.legal_entity_id:
+        raise InvoiceRefused("other_account", say("This account is another company's.", "Tài khoản này của công ty khác."), field="account")
+    # The series is the lock that two requests for the same lines meet at; it is taken before the lines are looked at.
+    number = next_number(by.agency_id, f"invoice {first.legal_entity_id} {today.year}")
+    if InvoiceLine.objects.filter(acceptance_line__in=lines, invoice__dropped_on=None).exists():
+        raise InvoiceRefused("invoiced", say("Part of this is on an invoice already.", "Có dòng đã nằm trên hóa đơn khác."), field="lines")
+    return _make(lines, f"RP{today.year}{number:06d}", account, contact, note, new_id, by, today)
+
+
+def _make(
+    lines: Sequence[AcceptanceLine], number: str, account: OwnBankAccount | None, contact: Contact | None, note: str,
+    new_id: uuid.UUID | None, by: Member, today: date,
+) -> Invoice:  # fmt: skip
+    first = lines[0].acceptance
+    priced = [(line.net_amount, code_at(line.vat_code, line.completed_on)) for line in lines]
+    groups = vat_groups(priced)
+    net = sum((group.net for group in groups), Decimal(0))
+    vat = sum((group.vat for group in groups), Decimal(0))
+    own = account or OwnBankAccount.objects.filter(legal_entity=first.legal_entity, closed_on=None).order_by("-is_default").first()
+    invoice = Invoice.objects.create(
+        agency_id=by.agency_id, id=new_id or fresh_id(), client_id=first.client_id, client_entity=first.client_entity,
+        legal_entity=first.legal_entity, account=own, contact=contact, number=number, requested_on=today, requested_by=by,
+        net_amount=net, vat_amount=vat, total_amount=net + vat, note=note,
+    )  # fmt: skip
+    contract = framework_number(first.client, today)
+    InvoiceLine.objects.bulk_create(
+        InvoiceLine(
+            agency_id=by.agency_id, invoice=invoice, position=position, job_id=line.job_id, acceptance_line=line,
+            contract_number=contract, text=line.text, net_amount=line.net_amount, vat_code=code, vat_amount=line_vat,
+            tax_point_on=line.completed_on, fee_amount=line.fee_amount, bought_in_amount=line.bought_in_amount,
+            pass_through_amount=line.pass_through_amount,
+        )
+        for position, (line, (_net, code), line_vat) in enumerate(zip(lines, priced, vat_of_lines(priced), strict=True), 1)
+    )  # fmt: skip
+    InvoiceVat.objects.bulk_create(
+        InvoiceVat(agency_id=by.agency_id, invoice=invoice, vat_code=group.code, net_amount=group.net, vat_amount=group.vat)
+        for group in groups
+    )
+    return invoice

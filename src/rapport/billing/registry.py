@@ -1,0 +1,55 @@
+from rapport.billing.access import (
+    visible_allocations,
+    visible_bank_lines,
+    visible_invoice_lines,
+    visible_invoices,
+    visible_payments,
+    visible_statements,
+)
+from rapport.billing.models import Allocation, BankLine, BankStatement, Invoice, InvoiceLine, Payment
+from rapport.kit.labels import add
+from rapport.kit.menu import Entry
+from rapport.kit.menu import add as add_to_menu
+from rapport.kit.subjects import Subject, register
+from rapport.kit.tongues import say
+
+register(Subject("invoice", Invoice, visible_invoices, str, lambda row: f"/invoices/{row.pk}/", "number"))
+register(Subject("invoice_line", InvoiceLine, visible_invoice_lines, lambda row: row.text, lambda row: f"/invoices/{row.invoice_id}/"))
+register(Subject("payment", Payment, visible_payments, str, lambda row: f"/payments/{row.pk}/", "number"))
+register(Subject("allocation", Allocation, visible_allocations, lambda row: row.rule, lambda row: f"/payments/{row.payment_id}/"))
+register(Subject("bank_line", BankLine, visible_bank_lines, lambda row: row.memo[:80], lambda _row: "/bank/"))
+register(Subject("bank_statement", BankStatement, visible_statements, lambda row: row.file_name, lambda _row: "/bank/"))
+add_to_menu(
+    Entry(70, "invoices", say("Invoices", "Hóa đơn"), "invoices", "invoice.read", in_thumb_bar=True),
+    Entry(75, "payments", say("Payments", "Tiền về"), "payments", "payment.read"),
+    Entry(80, "bank", say("Bank", "Ngân hàng"), "bank", "bank.read"),
+    Entry(85, "match", say("Match", "Đối soát"), "match", "bank.read"),
+)
+add(
+    {
+        "request_invoice": say("Request the invoice", "Đề nghị xuất hóa đơn"),
+        "send_draft": say("Draft went to the client", "Đã gửi bản nháp"),
+        "confirm_draft": say("The client has confirmed", "Khách đã xác nhận"),
+        "drop_draft": say("Drop the request", "Bỏ đề nghị"),
+        "record_issue": say("Issue invoice", "Xuất hóa đơn"),
+        "record_delivery": say("Record the delivery", "Ghi giao hóa đơn"),
+        "adjust_invoice": say("Adjust the invoice", "Điều chỉnh hóa đơn"),
+        "record_payment": say("Record money received", "Ghi tiền về"),
+        "allocate_payment": say("Put against an invoice", "Gạch nợ"),
+        "undo_allocation": say("Take back", "Gỡ"),
+        "import_statement": say("Import a statement", "Nhập sao kê"),
+        "close_job": say("Close the job", "Đóng job"),
+        "cancel_job": say("Cancel the job", "Hủy job"),
+        "invoice": say("Invoice", "Hóa đơn"),
+        "confirmed_on": say("Confirmed on", "Xác nhận ngày"),
+        "issued_on": say("Issued on", "Xuất ngày"),
+        "authority_code": say("Authority's code", "Mã cơ quan thuế"),
+        "sent_on": say("Sent on", "Gửi ngày"),
+        "dossier_complete_on": say("Dossier complete on", "Đủ hồ sơ ngày"),
+        "missing": say("What is missing", "Còn thiếu gì"),
+        "memo": say("What the bank wrote", "Nội dung ngân hàng"),
+        "payment": say("Payment", "Khoản tiền"),
+        "allocation": say("Allocation", "Lần gạch nợ"),
+        "is_for_cost_only": say("For cost only", "Chỉ khóa chi phí"),
+    }
+)

@@ -1,0 +1,1 @@
+"""Taking what a client asks for."""

@@ -1,0 +1,73 @@
+"""`rapport ledger list|verify`: the facts of a job, and the proof that none was touched."""
+
+import argparse
+import sys
+
+from rapport.cli.people import REFUSED, inside_each_agency, say_json
+from rapport.kit import clock
+from rapport.ledger.later import seal_night
+from rapport.ledger.models import Fact
+from rapport.ledger.verify import verify
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("what", choices=["list", "verify", "seal"])
+    parser.add_argument("--job", metavar="NUMBER", help="list: the job's number")
+    parser.add_argument("--agency", metavar="SLUG", help="one agency only")
+    parser.add_argument("--json", action="store_true")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Exit 0 right, 2 where the book does not verify."""
+    return {"list": _list, "verify": _verify, "seal": _seal}[args.what](args)
+
+
+def _list(args: argparse.Namespace) -> int:
+    found = []
+    with inside_each_agency() as agencies:
+        for agency in agencies:
+            if args.agency in (None, agency.slug):
+                rows = Fact.objects.filter(book__job__number=args.job).select_related("line").order_by("seq")
+                found += [_told(fact) for fact in rows]
+    if args.json:
+        say_json(found)
+    else:
+        for fact in found:
+            sys.stdout.write(
+                f"{fact['seq']:4} {fact['on']} {fact['measure']:12} {fact['kind']:12} {fact['amount']:>18} {fact['source_kind']}\n"
+            )
+    return 0
+
+
+def _told(fact: Fact) -> dict[str, object]:
+    return {
+        "id": fact.id, "seq": fact.seq, "on": fact.on, "measure": fact.measure, "kind": fact.kind, "currency": fact.currency,
+        "amount": f"{fact.amount:f}".removesuffix(".00"), "line": str(fact.line) if fact.line else None, "source_kind": fact.source_kind,
+        "source_id": fact.source_id, "by_id": fact.by_id, "am_id": fact.am_id, "reverses_id": fact.reverses_id, "hash": fact.hash,
+    }  # fmt: skip
+
+
+def _verify(args: argparse.Namespace) -> int:
+    answers, wrong = [], 0
+    with inside_each_agency() as agencies:
+        for agency in agencies:
+            if args.agency in (None, agency.slug):
+                count, fault = verify(agency)
+                wrong += fault is not None
+                answers.append({"agency": agency.slug, "facts": count, "ok": fault is None, "fault": fault.__dict__ if fault else None})
+    if args.json:
+        say_json({"ok": not wrong, "agencies": answers})
+    else:
+        for answer in answers:
+            sys.stdout.write(f"{answer['agency']}: {answer['facts']} facts, {'right' if answer['ok'] else answer['fault']}\n")
+    return REFUSED if wrong else 0
+
+
+def _seal(args: argparse.Namespace) -> int:
+    with inside_each_agency() as agencies:
+        for agency in agencies:
+            if args.agency in (None, agency.slug):
+                now = clock.now()
+                seal = seal_night(agency, on=clock.day_of(now, agency), now=now)
+                sys.stdout.write(f"{agency.slug}: {seal.root}\n")
+    return 0

@@ -1,0 +1,30 @@
+from datetime import date
+from decimal import Decimal
+
+from rapport.clients.models import Client, ClientTerms
+from rapport.domain.evidence import Grade
+from rapport.playbook.queries.limits import limit
+
+
+def terms_of(client: Client, on: date) -> ClientTerms | None:
+    """Answer the terms that hold with a client on a day; None where nothing is agreed."""
+    return client.terms.filter(from_on__lte=on).order_by("-from_on").first()
+
+
+def framework_number(client: Client, on: date) -> str:
+    """Answer the number of the framework contract in force on a day, or ""."""
+    terms = terms_of(client, on)
+    if terms is None or terms.framework_signed_on is None or terms.framework_signed_on > on:
+        return ""
+    return terms.framework_number if terms.framework_until_on is None or on <= terms.framework_until_on else ""
+
+
+def evidence_limit(client: Client, grade: Grade, on: date) -> Decimal | None:
+    """Answer up to which net amount evidence of a grade is an order; None: no limit. Grade D counts in hours: nothing in money."""
+    if grade is Grade.A:
+        return None
+    if grade is Grade.D:
+        return Decimal(0)
+    terms = terms_of(client, on)
+    own = getattr(terms, f"evidence_{grade.lower()}_amount", None)
+    return own if own is not None else limit(f"evidence_{grade.lower()}_amount", on)

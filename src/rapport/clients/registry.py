@@ -1,0 +1,69 @@
+from rapport.clients.access import (
+    visible_brands,
+    visible_clients,
+    visible_contacts,
+    visible_entities,
+    visible_groups,
+    visible_terms,
+    visible_touchpoints,
+)
+from rapport.clients.models import Brand, Client, ClientEntity, ClientTerms, Contact, Group, Touchpoint
+from rapport.kit.labels import add
+from rapport.kit.menu import Entry
+from rapport.kit.menu import add as add_to_menu
+from rapport.kit.subjects import Subject, register
+from rapport.kit.tongues import say
+
+
+def _of(row: object) -> str:
+    return f"/clients/{row.client_id}/"  # type: ignore[attr-defined]
+
+
+register(Subject("client", Client, visible_clients, str, lambda row: f"/clients/{row.pk}/", "code"))
+register(Subject("group", Group, visible_groups, str, lambda _row: "/clients/", "name"))
+register(Subject("client_entity", ClientEntity, visible_entities, str, _of, "tax_code"))
+register(Subject("brand", Brand, visible_brands, str, _of, "name"))
+register(Subject("contact", Contact, visible_contacts, str, _of, "email"))
+register(Subject("terms", ClientTerms, visible_terms, lambda row: row.framework_number, _of))
+register(Subject("touchpoint", Touchpoint, visible_touchpoints, lambda row: row.text[:80], _of))
+add_to_menu(Entry(20, "clients", say("Clients", "Khách hàng"), "clients", "client.read", in_thumb_bar=True))
+add(
+    {
+        "create_client": say("Add a client", "Thêm khách hàng"),
+        "add_client_entity": say("Add a company of the client", "Thêm công ty của khách"),
+        "add_contact": say("Add a contact", "Thêm người liên hệ"),
+        "set_address_form": say("How we address each other", "Cách xưng hô"),
+        "set_terms": say("Set the terms", "Đặt điều khoản"),
+        "log_touchpoint": say("Log a contact", "Ghi liên lạc"),
+        "place_in_account_team": say("Put into the account team", "Đưa vào nhóm phụ trách"),
+        "leave_account_team": say("Take out of the account team", "Đưa khỏi nhóm phụ trách"),
+        "client": say("Client", "Khách hàng"),
+        "company_name": say("Company name", "Tên công ty"),
+        "industry": say("Industry", "Ngành"),
+        "group": say("Group", "Tập đoàn"),
+        "in_charge": say("In charge", "Người phụ trách"),
+        "contact": say("Contact", "Người liên hệ"),
+        "decision_role": say("Role in decisions", "Vai trò quyết định"),
+        "rank": say("Rank (1 is highest)", "Cấp bậc (1 là cao nhất)"),
+        "self_word": say("We call ourselves", "Xưng"),
+        "call_word": say("We call them", "Gọi"),
+        "speaks_english": say("In English", "Dùng tiếng Anh"),
+        "register": say("Register", "Văn phong"),
+        "clock": say("Payment counts from", "Tính hạn từ"),
+        "days": say("Days", "Số ngày"),
+        "cut_off_day": say("Invoice cut-off day", "Ngày chốt hóa đơn"),
+        "payment_run_days": say("Payment-run days", "Ngày chi tiền"),
+        "framework_number": say("Framework contract no.", "Số hợp đồng nguyên tắc"),
+        "framework_signed_on": say("Signed on", "Ký ngày"),
+        "framework_until_on": say("In force until", "Hiệu lực đến"),
+        "evidence_c_amount": say("A chat carries up to", "Tin nhắn được đến mức"),
+        "evidence_b_amount": say("A mail carries up to", "Mail được đến mức"),
+        "channel": say("Channel", "Kênh"),
+        "happened_at": say("When", "Lúc"),
+        "part": say("Part", "Phần việc"),
+        "is_in_charge": say("In charge", "Phụ trách chính"),
+        "share_percent": say("Share of revenue, %", "Phần doanh thu, %"),
+        "client_entity": say("Client's company", "Công ty của khách"),
+        "brand": say("Brand", "Nhãn hàng"),
+    }
+)

@@ -1,0 +1,91 @@
+from datetime import date, datetime
+
+from rapport.contracts.commands.take_effect import take_effect
+from rapport.contracts.models import Contract, Order
+from rapport.contracts.taking_effect import Cover, cover_of
+from rapport.domain.evidence import Grade
+from rapport.jobs.access import require_on_job
+from rapport.jobs.commands.record_evidence import Yes, record_evidence
+from rapport.jobs.models import Evidence
+from rapport.kit.command import command
+from rapport.kit.refusal import Refused
+from rapport.kit.tongues import say
+from rapport.kit.values import Upload
+from rapport.people.models import Member
+from rapport.proposals.models import QuoteAnswer, QuoteVersion
+
+
+class OrderRefused(Refused):
+    """A yes that is no order."""
+
+    codes = ("no_yes", "above_limit", "needs_contract", "other_client", "not_in_force")
+
+
+@command
+def record_order(
+    *,
+    version: QuoteVersion,
+    contract: Contract | None = None,
+    client_order_number: str = "",
+    file: Upload | None = None,
+    by: Member,
+    today: date,
+    now: datetime,
+) -> Order:
+    """
+    Record what makes the client's yes binding: a contract in force, the client's own paper (uploaded), or the yes within its limit.
+
+    A version that is ordered already answers its order.
+
+    :raises OrderRefused: `no_yes`; `above_limit` of its evidence; `needs_contract` in lanes J and C without a framework;
+        `other_client`, `not_in_force` for the contract named
+    """  # fmt: skip
+    job = version.quote.job
+    require_on_job(by, "contract.create", job)
+    version = QuoteVersion.objects.select_for_update().select_related("quote__job__client").get(id=version.id)
+    first = Order.objects.filter(quote_version=version).first()
+    if first is not None:
+        return first
+    answer = version.answers.filter(word=QuoteAnswer.Word.YES).select_related("evidence").first()
+    if answer is None or answer.evidence is None:
+        raise OrderRefused(
+            "no_yes", say("The client has not said yes to this version.", "Khách chưa đồng ý phiên bản này."), missing=["yes"]
+        )
+    evidence: Evidence = answer.evidence
+    if file:
+        evidence = record_evidence(job=job, yes=Yes(Grade.A, client_order_number, file=file), by=by, today=today)
+    cover = _by_contract(contract, version, today) if contract else cover_of(version, evidence, today)
+    if cover.basis is None:
+        _refuse(cover)
+    return take_effect(
+        version=version, cover=cover, evidence=evidence, by=by, today=today, now=now, client_order_number=client_order_number
+    )
+
+
+def _by_contract(contract: Contract, version: QuoteVersion, today: date) -> Cover:
+    if contract.client_id != version.quote.job.client_id:
+        raise OrderRefused("other_client", say("This contract is another client's.", "Hợp đồng này của khách hàng khác."), field="contract")
+    in_force = contract.signed_on and contract.signed_on <= today and (contract.until_on is None or today <= contract.until_on)
+    if not in_force:
+        raise OrderRefused(
+            "not_in_force", say("This contract is not signed or has ended.", "Hợp đồng chưa ký hoặc đã hết hạn."), field="contract"
+        )
+    if contract.kind == Contract.Kind.FRAMEWORK:
+        return Cover(Order.Basis.FRAMEWORK, contract, owes_paper=True)
+    return Cover(Order.Basis.CONTRACT, contract)
+
+
+def _refuse(cover: Cover) -> None:
+    if cover.lacks == "contract":
+        raise OrderRefused(
+            "needs_contract",
+            say("This lane needs a contract or the client's paper; until then work runs at risk.",
+                "Loại job này cần hợp đồng hoặc giấy đặt hàng của khách; trước đó chỉ chạy rủi ro."),
+            missing=["contract"],
+        )  # fmt: skip
+    raise OrderRefused(
+        "above_limit",
+        say("The sum is above what this evidence carries: a mail, a paper, or a start at risk.",
+            "Giá trị vượt mức bằng chứng này được phép: cần mail, giấy tờ, hoặc cho chạy rủi ro."),
+        missing=["evidence"],
+    )  # fmt: skip

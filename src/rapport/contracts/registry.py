@@ -1,0 +1,35 @@
+from rapport.contracts.access import visible_contracts, visible_orders
+from rapport.contracts.models import Contract, Order
+from rapport.kit.labels import add
+from rapport.kit.menu import Entry
+from rapport.kit.menu import add as add_to_menu
+from rapport.kit.subjects import Subject, register
+from rapport.kit.tongues import say
+
+register(Subject("contract", Contract, visible_contracts, str, lambda _row: "/contracts/", "number"))
+register(Subject("order", Order, visible_orders, lambda row: row.client_order_number, lambda row: f"/jobs/{row.job_id}/"))
+add_to_menu(Entry(50, "contracts", say("Contracts", "Hợp đồng"), "contracts", "contract.read"))
+add(
+    {
+        "open_small_job": say("Open a small job", "Mở việc lẻ"),
+        "answer_quote": say("Write the answer down", "Ghi câu trả lời"),
+        "record_order": say("Record the order", "Ghi đơn đặt hàng"),
+        "record_contract": say("Keep a contract", "Lưu hợp đồng"),
+        "amount": say("Amount", "Số tiền"),
+        "open_small_job.name": say("What", "Việc gì"),
+        "open_small_job.amount": say("How much, without VAT", "Bao nhiêu, chưa VAT"),
+        "open_small_job.due_on": say("Until when", "Khi nào xong"),
+        "open_small_job.contact": say("Who said yes", "Ai đồng ý"),
+        "open_small_job.text": say("Their words", "Lời khách"),
+        "own_cost_amount": say("Own labour, if known", "Công của mình, nếu biết"),
+        "word": say("Answer", "Câu trả lời"),
+        "given_on": say("Given on", "Đồng ý ngày"),
+        "client_order_number": say("Client's order no.", "Số đơn đặt hàng của khách"),
+        "contract": say("Contract", "Hợp đồng"),
+        "signed_on": say("Signed on", "Ký ngày"),
+        "net_amount": say("Amount, without VAT", "Số tiền, chưa VAT"),
+        "is_client_paper": say("On the client's paper", "Theo mẫu của khách"),
+        "payment_days": say("Days to pay", "Số ngày thanh toán"),
+        "penalty_percent": say("Penalty, %", "Phạt, %"),
+    }
+)

@@ -1,0 +1,1 @@
+"""What makes a job cost something, and what leaves the account for it."""

@@ -1,0 +1,149 @@
+import uuid
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db.models import Sum
+
+from rapport.costs.commands.place_order import release_commitment
+from rapport.costs.models import Bill, PurchaseOrder
+from rapport.domain.book import EXTERNAL, Kind, Measure
+from rapport.jobs.access import require_on_job
+from rapport.jobs.models import Job
+from rapport.journal.commands.attach import attach
+from rapport.kit.command import command
+from rapport.kit.ids import fresh_id
+from rapport.kit.refusal import Refused
+from rapport.kit.tongues import say
+from rapport.kit.values import Money, Upload
+from rapport.ledger.commands.append import append
+from rapport.ledger.commands.commit_cost import room_on
+from rapport.ledger.commands.open_line import open_line
+from rapport.ledger.facts import NewFact, Source
+from rapport.ledger.models import Book, Line
+from rapport.partners.models import Partner
+from rapport.people.models import Member
+
+
+class BillRefused(Refused):
+    """A partner's bill that is not accepted."""
+
+    codes = (
+        "negative",
+        "known",
+        "other_partner",
+        "other_job",
+        "not_confirmed",
+        "above_order",
+        "over_line",
+        "kind",
+        "no_partner",
+        "in_future",
+    )
+
+
+@command
+def accept_bill(
+    *,
+    job: Job,
+    net_amount: Money,
+    partner: Partner | None = None,
+    vat_amount: Money = Decimal(0),
+    number: str = "",
+    symbol: str = "",
+    dated_on: date | None = None,
+    text: str = "",
+    order: PurchaseOrder | None = None,
+    line: Line | None = None,
+    is_vat_creditable: bool = True,
+    kind: Kind = Kind.BOUGHT_IN,
+    file: Upload | None = None,
+    new_id: uuid.UUID | None = None,
+    by: Member,
+    today: date,
+    now: datetime,
+) -> Bill:
+    """
+    Accept a partner's bill: SPENT on its line; what was committed for it is reversed. VAT that is lost is part of the cost.
+
+    :raises BillRefused: `above_order`; `over_line` without an order; `not_confirmed`; `known`: this number was accepted before;
+        `other_partner`, `other_job`, `kind`, `no_partner`, `negative`, `in_future`
+    """  # fmt: skip
+    require_on_job(by, "cost.create", job)
+    who = partner or (order.partner if order else None)
+    if who is None:
+        raise BillRefused("no_partner", say("Say whose bill it is.", "Hãy chọn đối tác."), field="partner")
+    dated = dated_on or today
+    _check(job, who, net_amount, vat_amount, number, symbol, order, dated, today)
+    on_line = _line(job, order, line, kind, text, by)
+    Book.objects.select_for_update().get(job=job)
+    on_line.refresh_from_db()
+    cost = net_amount if is_vat_creditable else net_amount + vat_amount
+    if order:
+        _within_order(order, cost)
+    elif cost > room_on(on_line):
+        raise BillRefused("over_line", say("This passes its line: place an order and have it approved.", "Vượt dòng chi phí: hãy lập đơn đặt hàng và xin duyệt."), missing=["approval.overrun"])  # fmt: skip
+    bill = Bill.objects.create(
+        agency_id=by.agency_id, id=new_id or fresh_id(), job=job, line=on_line, partner=who, order=order, number=number, symbol=symbol,
+        dated_on=dated, received_on=today, text=text, net_amount=net_amount, vat_amount=vat_amount, is_vat_creditable=is_vat_creditable, by=by,
+    )  # fmt: skip
+    _post(bill, cost, by, today, now)
+    if file:
+        attach(kind="bill", subject_id=bill.id, upload=file, by=by)
+    return bill
+
+
+def _check(
+    job: Job, partner: Partner, net: Decimal, vat: Decimal, number: str, symbol: str, order: PurchaseOrder | None, dated: date, today: date
+) -> None:  # fmt: skip
+    if net <= 0 or vat < 0:
+        raise BillRefused("negative", say("A bill asks for more than nothing.", "Số tiền phải lớn hơn 0."), field="net_amount")
+    if dated > today:
+        raise BillRefused("in_future", say("This day has not come yet.", "Ngày này chưa tới."), field="dated_on")
+    if number and Bill.objects.filter(partner=partner, number=number, symbol=symbol).exists():
+        raise BillRefused("known", say("This bill was accepted before.", "Hóa đơn này đã nhận."), field="number")
+    if order and order.partner_id != partner.id:
+        raise BillRefused("other_partner", say("The order is another partner's.", "Đơn này của đối tác khác."), field="order")
+    if order and order.job_id != job.id:
+        raise BillRefused("other_job", say("The order is another job's.", "Đơn này của job khác."), field="order")
+    if order and not order.confirmed_on:
+        raise BillRefused("not_confirmed", say("The order is not confirmed.", "Đơn này chưa xác nhận."), field="order")
+
+
+def _line(job: Job, order: PurchaseOrder | None, line: Line | None, kind: Kind, text: str, by: Member) -> Line:
+    if order:
+        return order.line
+    if line:
+        if line.book.job_id != job.id:
+            raise BillRefused("other_job", say("This line is another job's.", "Dòng này của job khác."), field="line")
+        return line
+    if kind not in EXTERNAL:
+        raise BillRefused(
+            "kind", say("What is bought is bought in or passed through.", "Khoản mua ngoài là thuê ngoài hoặc chi hộ."), field="kind"
+        )
+    planned = Line.objects.filter(book__job=job, kind=kind).order_by("position").first()
+    return planned or open_line(job=job, name=text or "—", kind=kind, by=by)
+
+
+def _within_order(order: PurchaseOrder, cost: Decimal) -> None:
+    order = PurchaseOrder.objects.select_for_update().get(id=order.id)
+    billed = order.bills.aggregate(net=Sum("net_amount"))["net"] or Decimal(0)
+    if billed + cost > order.net_amount:
+        raise BillRefused(
+            "above_order",
+            say("The bill is above its order: a change of the order comes first.", "Hóa đơn vượt đơn đặt hàng: hãy sửa đơn trước."),
+            field="net_amount",
+        )
+
+
+def _post(bill: Bill, cost: Decimal, by: Member, today: date, now: datetime) -> None:
+    source = Source("bill", bill.id)
+    facts = [NewFact(bill.job, Measure.SPENT, Kind(bill.line.kind), cost, today, source, bill.line)]
+    if bill.order:
+        billed = bill.order.bills.aggregate(net=Sum("net_amount"))["net"] or Decimal(0)
+        left = bill.order.net_amount - billed
+        release_commitment(bill.order, on=today, by=by, now=now)
+        # What is still to come of the order is committed anew, under the same source.
+        facts.append(
+            NewFact(bill.job, Measure.COMMITTED, Kind(bill.line.kind), left, today, Source("purchase_order", bill.order.id), bill.line)
+        )
+    append(facts, by=by, now=now)

@@ -1,0 +1,143 @@
+import uuid
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from rapport.costs.models import TimeEntry
+from rapport.costs.queries.rates import hourly_cost
+from rapport.domain.book import Kind, Measure
+from rapport.domain.money import round_half_up
+from rapport.jobs.access import visible_jobs
+from rapport.jobs.models import Job
+from rapport.kit.command import command
+from rapport.kit.ids import fresh_id
+from rapport.kit.refusal import NotFound, Refused
+from rapport.kit.tongues import say
+from rapport.ledger.commands.append import append, reverse
+from rapport.ledger.commands.open_line import open_line
+from rapport.ledger.facts import NewFact, Source
+from rapport.ledger.models import Fact, Line
+from rapport.people.access import require
+from rapport.people.models import CalendarDay, Member, WeekPattern
+from rapport.production.models import Task
+
+
+class TimeRefused(Refused):
+    """Time that cannot be written down like this."""
+
+    codes = ("hours", "hours_or_percent", "in_future", "no_rate", "other_job", "week", "no_capacity")
+
+
+@command
+def log_time(
+    *,
+    job: Job,
+    hours: Decimal | None = None,
+    on: date | None = None,
+    percent: Decimal | None = None,
+    week_on: date | None = None,
+    task: Task | None = None,
+    line: Line | None = None,
+    note: str = "",
+    new_id: uuid.UUID | None = None,
+    by: Member,
+    today: date,
+    now: datetime,
+) -> TimeEntry:
+    """
+    Write one's own time on a job: hours of one day, or a percentage of a week (its Monday), spread evenly over its working days.
+
+    The cost is that of the rates of its days, rounded once for the entry; time of freelancers costs nothing here, their bill does.
+
+    :raises TimeRefused: `hours_or_percent` (exactly one); `hours` outside 0–24; `week` not a Monday or percent outside 0–100;
+        `in_future`; `no_rate` for any of its days; `no_capacity` in a week without working days; `other_job`
+    """  # fmt: skip
+    require(by, "time.create")
+    if not visible_jobs(by).filter(id=job.id).exists():
+        raise NotFound("not_found", say("There is no such record here.", "Ở đây không có bản ghi này."))
+    if (hours is None) == (percent is None):
+        raise TimeRefused("hours_or_percent", say("Type hours, or a percentage.", "Nhập số giờ, hoặc phần trăm."))
+    if (task and task.job_id != job.id) or (line and line.book.job_id != job.id):
+        raise TimeRefused("other_job", say("This is another job's.", "Mục này của job khác."))
+    days = (
+        _of_day(hours, on or today)
+        if hours is not None
+        else _of_week(percent or Decimal(0), week_on or today - timedelta(today.weekday()), by)
+    )
+    first = next(iter(days))
+    if first > today:
+        raise TimeRefused("in_future", say("This day has not come yet.", "Ngày này chưa tới."), field="on")
+    cost = _cost(days, by)
+    on_line = line or _labour_line(job, by)
+    entry = TimeEntry.objects.create(
+        agency_id=by.agency_id, id=new_id or fresh_id(), job=job, task=task, line=on_line, member=by, on=first,
+        week_on=first - timedelta(first.weekday()) if percent is not None else None, percent=percent,
+        hours=sum(days.values(), Decimal(0)).quantize(Decimal("0.01")), cost_amount=cost, note=note, by=by,
+    )  # fmt: skip
+    if cost:
+        fact = NewFact(job, Measure.SPENT, Kind.FEE, cost, min(max(days), today), Source("time_entry", entry.id), on_line)
+        append([fact], by=by, now=now)
+    return entry
+
+
+def _of_day(hours: Decimal, on: date) -> dict[date, Decimal]:
+    if not 0 < hours <= 24:
+        raise TimeRefused("hours", say("Between 0 and 24 hours.", "Từ 0 đến 24 giờ."), field="hours")
+    return {on: hours}
+
+
+def _of_week(percent: Decimal, monday: date, by: Member) -> dict[date, Decimal]:
+    if monday.weekday() or not 0 < percent <= 100:
+        raise TimeRefused(
+            "week", say("A week is named by its Monday; up to 100 percent.", "Tuần ghi bằng ngày thứ Hai; tối đa 100%."), field="week_on"
+        )
+    pattern = WeekPattern.objects.filter(from_on__lte=monday).order_by("-from_on").first()
+    shares = [Decimal(share) for share in (pattern.shares if pattern else "1,1,1,1,1,0,0").split(",")]
+    own = {day.on: day.share for day in CalendarDay.objects.filter(on__range=(monday, monday + timedelta(6)))}
+    week = {monday + timedelta(index): own.get(monday + timedelta(index), share) for index, share in enumerate(shares)}
+    working = {day: share for day, share in week.items() if share}
+    if not working:
+        raise TimeRefused("no_capacity", say("Nobody works in this week.", "Tuần này không có ngày làm việc."), field="week_on")
+    # A week with holidays has fewer hours: the person's week is measured by the days really worked.
+    capacity = by.weekly_hours * sum(working.values()) / sum(shares)
+    return {day: capacity * percent / 100 * share / sum(working.values()) for day, share in working.items()}
+
+
+def _cost(days: dict[date, Decimal], by: Member) -> Decimal:
+    if by.kind == Member.Kind.PARTNER:
+        return Decimal(0)
+    total = Decimal(0)
+    for day, hours in days.items():
+        rate = hourly_cost(by, day)
+        if rate is None:
+            raise TimeRefused(
+                "no_rate",
+                say("Finance has set no cost rate for this day.", "Kế toán chưa khai giá giờ công cho ngày này."),
+                missing=["cost_rate"],
+            )
+        total += hours * rate
+    return round_half_up(total)
+
+
+def _labour_line(job: Job, by: Member) -> Line:
+    """The first line of own work in the job's plan, else a line of its own for work that nobody planned."""
+    planned = Line.objects.filter(book__job=job, kind=Kind.FEE).order_by("position").first()
+    return planned or open_line(job=job, name="Own work", kind=Kind.FEE, by=by)
+
+
+@command
+def undo_time(*, entry: TimeEntry, by: Member, today: date, now: datetime) -> TimeEntry:
+    """
+    Take one's own time entry back: its cost is reversed today.
+
+    :raises TimeRefused: `other_job` where it is somebody else's or taken back already
+    """
+    entry = TimeEntry.objects.select_for_update().get(id=entry.id)
+    if entry.member_id != by.id or entry.undone_on:
+        raise TimeRefused("other_job", say("Only one's own time, once.", "Chỉ giờ của chính mình, một lần."))
+    facts = Fact.objects.filter(source_kind="time_entry", source_id=entry.id, reverses=None, reversed_by=None).select_related(
+        "book__job", "line"
+    )
+    reverse(facts, on=today, source=Source("time_entry", entry.id), by=by, now=now)
+    entry.undone_on = today
+    entry.save(update_fields=["undone_on"])
+    return entry

@@ -1,0 +1,43 @@
+from rapport.costs.access import visible_bill_payments, visible_bills, visible_purchase_orders, visible_time
+from rapport.costs.models import Bill, BillPayment, PurchaseOrder, TimeEntry
+from rapport.kit.labels import add
+from rapport.kit.subjects import Subject, register
+from rapport.kit.tongues import say
+
+
+def _of(row: object) -> str:
+    return f"/jobs/{row.job_id}/"  # type: ignore[attr-defined]
+
+
+register(Subject("time_entry", TimeEntry, visible_time, lambda row: row.note, _of))
+register(Subject("purchase_order", PurchaseOrder, visible_purchase_orders, str, _of, "number"))
+register(Subject("bill", Bill, visible_bills, lambda row: row.text, _of))
+register(Subject("bill_payment", BillPayment, visible_bill_payments, lambda row: row.reference, lambda row: f"/jobs/{row.bill.job_id}/"))
+add(
+    {
+        "log_time": say("Write time", "Ghi giờ"),
+        "undo_time": say("Take back", "Gỡ"),
+        "place_order": say("Order from a partner", "Đặt đối tác"),
+        "confirm_order": say("Confirm the order", "Xác nhận đơn"),
+        "close_order": say("Close the order", "Đóng đơn"),
+        "accept_bill": say("Accept a bill", "Nhận hóa đơn đối tác"),
+        "pay_bill": say("Record as paid", "Ghi đã trả"),
+        "hours": say("Hours", "Giờ"),
+        "on": say("Day", "Ngày"),
+        "percent": say("Percent of the week", "Phần trăm tuần"),
+        "week_on": say("Week of", "Tuần từ"),
+        "entry": say("Entry", "Dòng giờ"),
+        "partner": say("Partner", "Đối tác"),
+        "deliverable": say("What is delivered", "Bàn giao gì"),
+        "order": say("Order", "Đơn"),
+        "vat_amount": say("VAT", "VAT"),
+        "symbol": say("Symbol", "Ký hiệu"),
+        "dated_on": say("Dated", "Ngày hóa đơn"),
+        "is_vat_creditable": say("VAT is creditable", "VAT được khấu trừ"),
+        "bill": say("Bill", "Hóa đơn đối tác"),
+        "paid_on": say("Paid on", "Trả ngày"),
+        "account": say("Our account", "Tài khoản của ta"),
+        "is_cash": say("In cash", "Tiền mặt"),
+        "reference": say("Reference", "Số tham chiếu"),
+    }
+)

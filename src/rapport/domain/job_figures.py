@@ -1,0 +1,99 @@
+"""The figures of a job, or of many: from the sums of its book to AGI, margin and forecast (the ledger's rules)."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from rapport.domain.book import EXTERNAL, Kind, Measure, column
+from rapport.domain.margin import Profit, four_decimals
+
+NET = (Kind.FEE, Kind.BOUGHT_IN, Kind.PASS_THROUGH)
+
+
+@dataclass(frozen=True)
+class Sums:
+    """
+    The sums of one or many books by column (`billed_fee`), and the forecast cost by kind.
+
+    :param forecast: per kind, SPENT + open COMMITTED + what of the budget is neither, line by line
+    :param is_final: closed for cost: BILLED and SPENT stand, else CONTRACTED and the forecast
+    :param is_cost_known: False as soon as a line of own work has neither budget nor cost
+    """
+
+    by_column: Mapping[str, Decimal]
+    forecast: Mapping[Kind, Decimal]
+    is_final: bool = False
+    is_cost_known: bool = True
+
+    def of(self, measure: Measure, *kinds: Kind) -> Decimal:
+        """Answer the sum of a measure over kinds; all four where none is named."""
+        return sum((self.by_column.get(column(measure, kind), Decimal(0)) for kind in kinds or tuple(Kind)), Decimal(0))
+
+
+def profit_of(sums: Sums) -> Profit:
+    """Answer price, external cost and own cost: forecast until the job is closed for cost, then what was billed and spent."""
+    if sums.is_final:
+        return Profit(sums.of(Measure.BILLED, *NET), sums.of(Measure.SPENT, *EXTERNAL), sums.of(Measure.SPENT, Kind.FEE))
+    own = sums.forecast.get(Kind.FEE, Decimal(0)) if sums.is_cost_known else None
+    return Profit(sums.of(Measure.CONTRACTED, *NET), sum((sums.forecast.get(kind, Decimal(0)) for kind in EXTERNAL), Decimal(0)), own)
+
+
+def figures_of(sums: Sums) -> dict[str, Decimal | None]:
+    """
+    Answer every figure by its public name.
+
+    Without tax: quoted contracted budgeted committed spent forecast_cost external agi own_cost margin exposure; with tax: billed
+    collected outstanding written_off. `margin_share` has four decimals; None where AGI is not positive or cost not known.
+    """
+    profit = profit_of(sums)
+    billed, collected, written_off = (sums.of(measure) for measure in (Measure.BILLED, Measure.COLLECTED, Measure.WRITTEN_OFF))
+    spent = Measure.SPENT
+    return {
+        "quoted": sums.of(Measure.QUOTED, *NET),
+        "contracted": sums.of(Measure.CONTRACTED, *NET),
+        "budgeted": sums.of(Measure.BUDGETED, *NET),
+        "committed": sums.of(Measure.COMMITTED, *NET),
+        "spent": sums.of(spent, *NET),
+        "forecast_cost": sum(sums.forecast.values(), Decimal(0)),
+        "billed": billed,
+        "collected": collected,
+        "outstanding": billed - collected - written_off,
+        "written_off": written_off,
+        "vat": sums.of(Measure.BILLED, Kind.TAX),
+        "external": profit.external,
+        "bought_in": sums.of(spent, Kind.BOUGHT_IN) if sums.is_final else sums.forecast.get(Kind.BOUGHT_IN, Decimal(0)),
+        "pass_through": sums.of(spent, Kind.PASS_THROUGH) if sums.is_final else sums.forecast.get(Kind.PASS_THROUGH, Decimal(0)),
+        "agi": profit.agi,
+        "own_cost": profit.own_cost,
+        "margin": profit.margin,
+        "margin_share": four_decimals(profit.share),
+        "advanced": sums.of(Measure.ADVANCED),
+        "paid": sums.of(Measure.PAID),
+        "exposure": max(sums.of(Measure.COMMITTED, *NET) + sums.of(spent, *NET) - sums.of(Measure.COLLECTED, *NET), Decimal(0)),
+    }
+
+
+MEASURES_OF = {
+    "quoted": (Measure.QUOTED,), "contracted": (Measure.CONTRACTED,), "budgeted": (Measure.BUDGETED,), "committed": (Measure.COMMITTED,),
+    "spent": (Measure.SPENT,), "forecast_cost": (Measure.BUDGETED, Measure.COMMITTED, Measure.SPENT), "billed": (Measure.BILLED,),
+    "collected": (Measure.COLLECTED,), "outstanding": (Measure.BILLED, Measure.COLLECTED, Measure.WRITTEN_OFF),
+    "written_off": (Measure.WRITTEN_OFF,), "vat": (Measure.BILLED,), "external": (Measure.BUDGETED, Measure.COMMITTED, Measure.SPENT),
+    "bought_in": (Measure.BUDGETED, Measure.COMMITTED, Measure.SPENT), "pass_through": (Measure.BUDGETED, Measure.COMMITTED, Measure.SPENT),
+    "own_cost": (Measure.BUDGETED, Measure.COMMITTED, Measure.SPENT),
+    "agi": (Measure.CONTRACTED, Measure.BILLED, Measure.BUDGETED, Measure.COMMITTED, Measure.SPENT),
+    "margin": (Measure.CONTRACTED, Measure.BILLED, Measure.BUDGETED, Measure.COMMITTED, Measure.SPENT),
+    "margin_share": (Measure.CONTRACTED, Measure.BILLED, Measure.BUDGETED, Measure.COMMITTED, Measure.SPENT),
+    "advanced": (Measure.ADVANCED,), "paid": (Measure.PAID,), "exposure": (Measure.COMMITTED, Measure.SPENT, Measure.COLLECTED),
+}  # fmt: skip
+"""Which facts stand behind each figure, by measure."""
+
+KINDS_OF: dict[str, tuple[Kind, ...]] = {
+    "vat": (Kind.TAX,), "bought_in": (Kind.BOUGHT_IN,), "pass_through": (Kind.PASS_THROUGH,), "own_cost": (Kind.FEE,),
+    "external": (Kind.BOUGHT_IN, Kind.PASS_THROUGH), "billed": tuple(Kind), "collected": tuple(Kind), "outstanding": tuple(Kind),
+    "written_off": tuple(Kind), "advanced": tuple(Kind), "paid": tuple(Kind),
+}  # fmt: skip
+"""Which kinds count for a figure; without tax where nothing is said."""
+
+
+def kinds_of(figure: str) -> tuple[Kind, ...]:
+    return KINDS_OF.get(figure, NET)

@@ -1,0 +1,1 @@
+"""Profit by job, client, account manager and month."""

@@ -1,0 +1,60 @@
+from datetime import date
+
+from rapport.jobs.access import require_on_job
+from rapport.jobs.models import Hold, Job, Reopening
+from rapport.jobs.queries.stage import flags_of
+from rapport.kit.command import command
+from rapport.kit.refusal import Refused
+from rapport.kit.tongues import say
+from rapport.people.models import Member
+
+
+class TurnRefused(Refused):
+    """A turn that a job does not take."""
+
+    codes = ("on_hold", "not_on_hold", "over", "running")
+
+
+@command
+def hold_job(*, job: Job, reason: str, by: Member, today: date) -> Hold:
+    """
+    Put a job on hold.
+
+    :raises TurnRefused: `on_hold` already; `over`: closed or cancelled
+    """
+    require_on_job(by, "job.update", job)
+    flags = flags_of(job)
+    if "hold" in flags:
+        raise TurnRefused("on_hold", say("The job rests already.", "Job đang tạm dừng rồi."))
+    if flags & {"cancelled", "closed"}:
+        raise TurnRefused("over", say("The job is over: reopen it first.", "Job đã kết thúc: hãy mở lại trước."))
+    return Hold.objects.create(agency_id=by.agency_id, job=job, from_on=today, reason=reason, by=by)
+
+
+@command
+def resume_job(*, job: Job, by: Member, today: date) -> Hold:
+    """
+    Take a resting job up again.
+
+    :raises TurnRefused: `not_on_hold`
+    """
+    require_on_job(by, "job.update", job)
+    hold = Hold.objects.select_for_update().filter(job=job, ended_on=None).first()
+    if hold is None:
+        raise TurnRefused("not_on_hold", say("The job does not rest.", "Job không tạm dừng."))
+    hold.ended_on = today
+    hold.save(update_fields=["ended_on"])
+    return hold
+
+
+@command
+def reopen_job(*, job: Job, reason: str, by: Member, today: date) -> Reopening:
+    """
+    Take a cancelled or closed job up again.
+
+    :raises TurnRefused: `running`: it is not over
+    """
+    require_on_job(by, "job.update", job)
+    if not flags_of(job) & {"cancelled", "closed"}:
+        raise TurnRefused("running", say("The job is running.", "Job đang chạy."))
+    return Reopening.objects.create(agency_id=by.agency_id, job=job, reopened_on=today, reason=reason, by=by)

@@ -1,0 +1,20 @@
+import uuid
+from datetime import date
+
+from rapport.domain.stations import Station
+from rapport.jobs.models import Job, JobPlace, StationReached
+from rapport.people.models import Member
+
+
+def reach_station(*, job: Job, station: Station, source_kind: str, source_id: uuid.UUID, by: Member, on: date) -> None:
+    """Write down that a job reached a station, called by the room where it happened; the same source counts once."""
+    StationReached.objects.get_or_create(
+        job=job, station=station, source_kind=source_kind, source_id=source_id,
+        defaults={"agency_id": by.agency_id, "reached_on": on, "by": by},
+    )  # fmt: skip
+
+
+def join_job(*, job: Job, member: Member, by: Member, on: date, part: str = "") -> None:
+    """Put a member on a job from a day on: a task or a booking does, and lets the member see the job."""
+    if not JobPlace.objects.filter(job=job, member=member, last_on=None).exists():
+        JobPlace.objects.create(agency_id=by.agency_id, job=job, member=member, part=part, first_on=on)

@@ -1,0 +1,54 @@
+from rapport.jobs.access import visible_campaigns, visible_commitments, visible_concessions, visible_evidence, visible_jobs, visible_papers
+from rapport.jobs.models import Campaign, Commitment, Concession, Evidence, Job, Paper
+from rapport.kit.labels import add
+from rapport.kit.menu import Entry
+from rapport.kit.menu import add as add_to_menu
+from rapport.kit.subjects import Subject, register
+from rapport.kit.tongues import say
+
+
+def _of(row: object) -> str:
+    return f"/jobs/{row.job_id}/"  # type: ignore[attr-defined]
+
+
+register(Subject("job", Job, visible_jobs, str, lambda row: f"/jobs/{row.pk}/", "number"))
+register(Subject("campaign", Campaign, visible_campaigns, str, lambda _row: "/jobs/", "name"))
+register(Subject("evidence", Evidence, visible_evidence, lambda row: row.text[:80], _of))
+register(Subject("paper", Paper, visible_papers, lambda row: row.reason, _of))
+register(Subject("commitment", Commitment, visible_commitments, lambda row: row.text, _of))
+register(Subject("concession", Concession, visible_concessions, lambda row: row.reason, _of))
+add_to_menu(Entry(30, "jobs", say("Jobs", "Job"), "jobs", "job.read", in_thumb_bar=True))
+add(
+    {
+        "open_job": say("Open a job", "Mở job"),
+        "skip_station": say("Leave a station out", "Bỏ qua trạm"),
+        "supply_paper": say("Supply the paper", "Bổ sung giấy tờ"),
+        "hold_job": say("Put on hold", "Tạm dừng"),
+        "resume_job": say("Take up again", "Chạy tiếp"),
+        "reopen_job": say("Reopen", "Mở lại"),
+        "start_at_risk": say("Start at risk", "Cho chạy rủi ro"),
+        "add_commitment": say("Write a promise down", "Ghi lời hứa"),
+        "keep_commitment": say("Kept", "Đã giữ lời"),
+        "record_concession": say("Record a favour", "Ghi ưu đãi"),
+        "job": say("Job", "Job"),
+        "lane": say("Lane", "Loại job"),
+        "campaign": say("Campaign", "Chiến dịch"),
+        "due_on": say("Until", "Hạn"),
+        "station": say("Station", "Trạm"),
+        "owed_until_on": say("Owed until", "Nợ đến ngày"),
+        "stands_in_kind": say("Stands in for it: kind", "Thay bằng: loại"),
+        "stands_in_id": say("Stands in for it", "Thay bằng"),
+        "paper": say("Paper", "Giấy tờ"),
+        "grade": say("How the yes came", "Đồng ý bằng"),
+        "limit_amount": say("Up to", "Tối đa"),
+        "expires_on": say("Until", "Đến ngày"),
+        "direction": say("Whose promise", "Lời hứa của ai"),
+        "owner": say("Owner", "Người làm"),
+        "requirement": say("Requirement", "Yêu cầu"),
+        "commitment": say("Promise", "Lời hứa"),
+        "proof": say("Proof", "Bằng chứng"),
+        "cost_amount": say("What it costs us", "Chi phí của ta"),
+        "list_amount": say("What it would be sold for", "Giá bán lẽ ra"),
+        "cause": say("Cause", "Nguyên nhân"),
+    }
+)

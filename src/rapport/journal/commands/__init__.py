@@ -1,0 +1,1 @@
+"""What people write beside records, and what the journal itself writes down."""

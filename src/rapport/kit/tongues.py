@@ -1,0 +1,29 @@
+"""
+Both languages side by side: `say("Add a client", "Thêm khách hàng")`.
+
+Vietnamese and English are both first languages here, so each sentence is written in both, where it is used: neither can be
+missing, and a change to one is made in sight of the other (docs/decisions/0003). Templates have `{% t "…" "…" %}`.
+"""
+
+from typing import Any
+
+from django.utils.functional import lazy
+from django.utils.translation import get_language
+
+
+def in_vietnamese() -> bool:
+    """Answer whether the reader's language is Vietnamese; every other language reads English."""
+    return (get_language() or "vi").startswith("vi")
+
+
+def _choose(en: str, vi: str, values: dict[str, Any] | None) -> str:
+    words = vi if in_vietnamese() else en
+    return words % {name: str(value) for name, value in values.items()} if values else words
+
+
+_lazily = lazy(_choose, str)
+
+
+def say(en: str, vi: str, **values: Any) -> str:
+    """Answer words that read in the language of whoever reads them; `%(name)s` stands for a value."""
+    return _lazily(en, vi, values)

@@ -1,0 +1,1 @@
+"""What changes people: founding an agency, members, roles, rates, calendars, preferences."""

@@ -1,0 +1,76 @@
+import uuid
+
+from rapport.domain.taxcode import read_taxcode
+from rapport.kit.command import command
+from rapport.kit.ids import fresh_id
+from rapport.kit.refusal import Refused
+from rapport.kit.tongues import say
+from rapport.people.access import require
+from rapport.people.models import LegalEntity, Member, OwnBankAccount
+
+
+class OwnAccountRefused(Refused):
+    """An account or company of ours that cannot stand."""
+
+    codes = ("taxcode", "account", "bin")
+
+
+@command
+def add_own_account(
+    *,
+    legal_entity: LegalEntity,
+    bank_bin: str,
+    number: str,
+    holder: str,
+    is_default: bool = True,
+    new_id: uuid.UUID | None = None,
+    by: Member,
+) -> OwnBankAccount:
+    """
+    Add a bank account of ours; it stands on payment requests and in QR codes.
+
+    :raises OwnAccountRefused: `bin` unless six digits, `account` unless 1–19 letters and digits
+    """  # fmt: skip
+    require(by, "settings.update")
+    number = number.replace(" ", "")
+    if not (len(bank_bin) == 6 and bank_bin.isdigit()):
+        raise OwnAccountRefused("bin", say("A bank's BIN has six digits.", "Mã BIN của ngân hàng có sáu chữ số."), field="bank_bin")
+    if not (1 <= len(number) <= 19 and number.isalnum() and number.isascii()):
+        raise OwnAccountRefused("account", say("1 to 19 letters and digits.", "Từ 1 đến 19 chữ cái và chữ số."), field="number")
+    if is_default:
+        OwnBankAccount.objects.filter(legal_entity=legal_entity).update(is_default=False)
+    return OwnBankAccount.objects.create(
+        agency_id=by.agency_id,
+        legal_entity=legal_entity,
+        bank_bin=bank_bin,
+        number=number,
+        holder=holder,
+        is_default=is_default,
+        id=new_id or fresh_id(),
+    )
+
+
+@command
+def add_legal_entity(
+    *,
+    name: str,
+    tax_code: str,
+    address: str,
+    representative: str = "",
+    invoice_symbol: str = "",
+    new_id: uuid.UUID | None = None,
+    by: Member,
+) -> LegalEntity:
+    """
+    Add a company of our own.
+
+    :raises OwnAccountRefused: `taxcode`
+    """
+    require(by, "settings.create")
+    read = read_taxcode(tax_code)
+    if not read.valid:
+        raise OwnAccountRefused("taxcode", say("This is no valid tax code.", "Mã số thuế không hợp lệ."), field="tax_code")
+    return LegalEntity.objects.create(
+        agency_id=by.agency_id, name=name, tax_code=read.normalised, address=address, representative=representative,
+        invoice_symbol=invoice_symbol, id=new_id or fresh_id(),
+    )  # fmt: skip

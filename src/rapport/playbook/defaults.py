@@ -1,0 +1,18 @@
+"""What holds where an agency has said nothing else (facts "Decided" 13; practice.md §2; roles.md rule 1)."""
+
+from decimal import Decimal
+from typing import Final
+
+DEFAULTS: Final[dict[str, Decimal]] = {
+    "floor_percent": Decimal(55),
+    # Lanes, by net amount, the limit included.
+    "lane_l_amount": Decimal(20_000_000),
+    "lane_j_amount": Decimal(300_000_000),
+    # What a grade of evidence carries, net, the job's sum; grade A carries everything.
+    "evidence_b_amount": Decimal(150_000_000),
+    "evidence_c_amount": Decimal(20_000_000),
+    "evidence_d_hours": Decimal(8),
+    # Up to here the account director approves a cost over its line, above it the owner.
+    "overrun_director_amount": Decimal(50_000_000),
+    "default_vat_percent": Decimal(8),
+}

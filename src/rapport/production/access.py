@@ -1,0 +1,21 @@
+"""The only gate to tasks and acceptance."""
+
+from django.db.models import Q, QuerySet
+
+from rapport.clients.access import clients_in_scope
+from rapport.jobs.access import jobs_in_scope
+from rapport.people.models import Member
+from rapport.production.models import Acceptance, AcceptanceLine, Task
+
+
+def visible_tasks(member: Member) -> QuerySet[Task]:
+    return Task.objects.filter(Q(job__in=jobs_in_scope(member, "task.read")) | Q(owner=member))
+
+
+def visible_acceptances(member: Member) -> QuerySet[Acceptance]:
+    """Minutes go over many jobs of a client: the client must be within reach."""
+    return Acceptance.objects.filter(client__in=clients_in_scope(member, "acceptance.read"))
+
+
+def visible_acceptance_lines(member: Member) -> QuerySet[AcceptanceLine]:
+    return AcceptanceLine.objects.filter(acceptance__in=visible_acceptances(member))

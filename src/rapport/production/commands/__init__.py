@@ -1,0 +1,1 @@
+"""Making it, and having it accepted."""

@@ -1,0 +1,184 @@
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from rapport.clients.models import ClientEntity
+from rapport.domain.book import Kind
+from rapport.domain.evidence import Grade
+from rapport.domain.stations import Station
+from rapport.jobs.access import require_on_job
+from rapport.jobs.commands.reach_station import reach_station
+from rapport.jobs.commands.skip_station import owe_paper
+from rapport.jobs.models import Commitment, Job, Paper
+from rapport.journal.commands.attach import attach
+from rapport.kit.command import command
+from rapport.kit.ids import fresh_id
+from rapport.kit.refusal import Refused
+from rapport.kit.tongues import say
+from rapport.kit.values import Money, Upload
+from rapport.people.models import Member
+from rapport.people.numbers import next_number
+from rapport.production.models import Acceptance, AcceptanceLine
+from rapport.production.queries.acceptable import Acceptable, acceptable
+
+
+class AcceptanceRefused(Refused):
+    """An acceptance that is not taken."""
+
+    codes = ("no_jobs", "other_client", "no_company", "other_company", "nothing_open", "deduction", "no_reason", "in_future", "twice")
+
+
+@dataclass(frozen=True)
+class AcceptedJob:
+    """
+    One job in the minutes: in full, with a deduction (net), or by what was really done (net).
+
+    :param completed_on: the day on which the service was completed; VAT follows it
+    """
+
+    job: Job
+    completed_on: date
+    way: AcceptanceLine.Way = AcceptanceLine.Way.FULL
+    deduction_amount: Money = Decimal(0)
+    actual_amount: Money | None = None
+    reason: str = ""
+
+
+@command
+def accept_job(
+    *,
+    jobs: Sequence[AcceptedJob],
+    minutes_on: date | None = None,
+    client_entity: ClientEntity | None = None,
+    signed_on: date | None = None,
+    grade: Grade | None = None,
+    file: Upload | None = None,
+    note: str = "",
+    new_id: uuid.UUID | None = None,
+    by: Member,
+    today: date,
+) -> Acceptance:
+    """
+    Write minutes of acceptance over one or many jobs of one company; unsigned minutes stay owed as a paper.
+
+    :raises AcceptanceRefused: `no_jobs`; `twice` the same job; `other_client` than the first job's; `no_company`,
+        `other_company`; `nothing_open`: no order, or all of it accepted; `deduction` above the price; `no_reason`; `in_future`
+    """  # fmt: skip
+    if not jobs:
+        raise AcceptanceRefused("no_jobs", say("Choose at least one job.", "Hãy chọn ít nhất một job."), field="jobs")
+    if len({item.job.id for item in jobs}) != len(jobs):
+        raise AcceptanceRefused("twice", say("A job stands once in the minutes.", "Mỗi job chỉ đứng một lần trong biên bản."))
+    for item in jobs:
+        require_on_job(by, "acceptance.create", item.job)
+    # In order of ids, so that two minutes over the same jobs never wait for each other in a ring.
+    list(Job.objects.select_for_update().filter(id__in=[item.job.id for item in jobs]).order_by("id"))
+    company = _company(jobs, client_entity)
+    if any(day and day > today for day in (signed_on, *(item.completed_on for item in jobs))):
+        raise AcceptanceRefused("in_future", say("This day has not come yet.", "Ngày này chưa tới."))
+    own = jobs[0].job.legal_entity
+    number = next_number(by.agency_id, f"minutes {own.id} {today.year}")
+    acceptance = Acceptance.objects.create(
+        agency_id=by.agency_id, id=new_id or fresh_id(), client_id=jobs[0].job.client_id, client_entity=company, legal_entity=own,
+        number=f"BB{today.year}{number:05d}", minutes_on=minutes_on or today, signed_on=signed_on, evidence_grade=grade or "", note=note, by=by,
+    )  # fmt: skip
+    _lines(acceptance, jobs, by, today)
+    if file:
+        attach(kind="acceptance", subject_id=acceptance.id, upload=file, by=by)
+    return acceptance
+
+
+def _company(jobs: Sequence[AcceptedJob], named: ClientEntity | None) -> ClientEntity:
+    first = jobs[0].job
+    if any(item.job.client_id != first.client_id or item.job.legal_entity_id != first.legal_entity_id for item in jobs):
+        raise AcceptanceRefused(
+            "other_client",
+            say("One minutes is for one client and one company of ours.", "Một biên bản cho một khách hàng, một công ty của ta."),
+        )
+    company = named or first.client_entity
+    if company is None:
+        raise AcceptanceRefused(
+            "no_company", say("Say which company of the client accepts.", "Hãy chọn công ty của khách."), field="client_entity"
+        )
+    if company.client_id != first.client_id or any(item.job.client_entity_id not in (None, company.id) for item in jobs):
+        raise AcceptanceRefused(
+            "other_company", say("These jobs are for different companies.", "Các job này của công ty khác nhau."), field="client_entity"
+        )
+    return company
+
+
+def _lines(acceptance: Acceptance, jobs: Sequence[AcceptedJob], by: Member, today: date) -> None:
+    open_parts = acceptable([item.job for item in jobs])
+    position = 0
+    for item in jobs:
+        parts = [part for part in open_parts if part.job.id == item.job.id]
+        if not parts:
+            raise AcceptanceRefused(
+                "nothing_open",
+                say("%(job)s: no order, or all of it accepted.", "%(job)s: chưa có đơn, hoặc đã nghiệm thu hết.", job=item.job.number),
+            )
+        deduction = _deduction(item, sum((part.net for part in parts), Decimal(0)))
+        for part in parts:
+            position += 1
+            taken = min(deduction, part.net)
+            deduction -= taken
+            _line(acceptance, position, item, part, taken, by)
+        reach_station(job=item.job, station=Station.PRODUCTION, source_kind="job", source_id=item.job.id, by=by, on=item.completed_on)
+        reach_station(job=item.job, station=Station.ACCEPTANCE, source_kind="acceptance", source_id=acceptance.id, by=by, on=today)
+        Commitment.objects.filter(job=item.job, direction="ours", kept_on=None, dropped_on=None).update(
+            kept_on=item.completed_on, proof=acceptance.number
+        )
+        if acceptance.signed_on is None:
+            owe_paper(job=item.job, kind=Paper.Kind.ACCEPTANCE, reason=acceptance.number, by=by, today=today)
+
+
+def _deduction(item: AcceptedJob, net: Decimal) -> Decimal:
+    if item.way is AcceptanceLine.Way.FULL:
+        return Decimal(0)
+    deduction = item.deduction_amount if item.way is AcceptanceLine.Way.DEDUCTION else net - (item.actual_amount or Decimal(0))
+    if not 0 <= deduction < net or (item.way is AcceptanceLine.Way.ACTUAL and item.actual_amount is None):
+        raise AcceptanceRefused("deduction", say("Between nothing and the price.", "Phải từ 0 đến dưới giá."), field="deduction_amount")
+    if not item.reason:
+        raise AcceptanceRefused("no_reason", say("Say why less is accepted.", "Hãy ghi vì sao nghiệm thu ít hơn."), field="reason")
+    return deduction
+
+
+def _line(acceptance: Acceptance, position: int, item: AcceptedJob, part: Acceptable, deduction: Decimal, by: Member) -> None:
+    kinds, rest = dict(part.kinds), deduction
+    # What the client keeps back is our price first; the cost of what was bought only when that is used up.
+    for kind in (Kind.FEE, Kind.BOUGHT_IN, Kind.PASS_THROUGH):
+        off = min(rest, max(kinds[kind], Decimal(0)))
+        kinds[kind] -= off
+        rest -= off
+    AcceptanceLine.objects.create(
+        agency_id=by.agency_id, acceptance=acceptance, job=item.job, order=part.order, position=position, text=item.job.name, way=item.way,
+        contracted_amount=part.net, deduction_amount=deduction, net_amount=part.net - deduction, vat_code=part.vat_code,
+        fee_amount=kinds[Kind.FEE], bought_in_amount=kinds[Kind.BOUGHT_IN], pass_through_amount=kinds[Kind.PASS_THROUGH],
+        completed_on=item.completed_on, reason=item.reason,
+    )  # fmt: skip
+
+
+@command
+def sign_acceptance(
+    *, acceptance: Acceptance, signed_on: date, grade: Grade = Grade.A, file: Upload | None = None, by: Member, today: date
+) -> Acceptance:
+    """
+    Record that the minutes came back signed; the papers owed for them are supplied.
+
+    :raises AcceptanceRefused: `in_future`; `twice`: signed already
+    """
+    for job in Job.objects.filter(acceptance_lines__acceptance=acceptance).distinct():
+        require_on_job(by, "acceptance.update", job)
+    acceptance = Acceptance.objects.select_for_update().get(id=acceptance.id)
+    if acceptance.signed_on:
+        raise AcceptanceRefused("twice", say("These minutes are signed already.", "Biên bản này đã ký."))
+    if signed_on > today:
+        raise AcceptanceRefused("in_future", say("This day has not come yet.", "Ngày này chưa tới."), field="signed_on")
+    acceptance.signed_on, acceptance.evidence_grade = signed_on, grade
+    acceptance.save(update_fields=["signed_on", "evidence_grade"])
+    if file:
+        attach(kind="acceptance", subject_id=acceptance.id, upload=file, by=by)
+    papers = Paper.objects.filter(kind=Paper.Kind.ACCEPTANCE, reason=acceptance.number, supplied_on=None)
+    papers.update(supplied_on=today, supplied_by=by)
+    return acceptance

@@ -1,0 +1,1 @@
+"""Making an offer: draft, lines, sending."""

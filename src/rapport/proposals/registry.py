@@ -1,0 +1,39 @@
+from rapport.kit.labels import add
+from rapport.kit.menu import Entry
+from rapport.kit.menu import add as add_to_menu
+from rapport.kit.subjects import Subject, register
+from rapport.kit.tongues import say
+from rapport.proposals.access import visible_quote_lines, visible_quotes, visible_versions
+from rapport.proposals.models import Quote, QuoteLine, QuoteVersion
+
+register(Subject("quote", Quote, visible_quotes, str, lambda row: f"/quotes/{row.pk}/", "number"))
+register(Subject("quote_version", QuoteVersion, visible_versions, str, lambda row: f"/quotes/{row.quote_id}/"))
+register(Subject("quote_line", QuoteLine, visible_quote_lines, str, lambda _row: "/quotes/"))
+add_to_menu(Entry(40, "quotes", say("Quotes", "Báo giá"), "quotes", "quote.read"))
+add(
+    {
+        "draft_quote": say("Begin a quote", "Lập báo giá"),
+        "draft_version": say("Begin the next version", "Lập phiên bản mới"),
+        "set_lines": say("Save the lines", "Lưu các dòng"),
+        "send_quote": say("Send the quote", "Gửi báo giá"),
+        "quote": say("Quote", "Báo giá"),
+        "version": say("Version", "Phiên bản"),
+        "form_version": say("Made from version", "Sửa từ phiên bản"),
+        "lines": say("Lines", "Các dòng"),
+        "way": say("Way", "Cách tính"),
+        "quantity": say("Quantity", "Số lượng"),
+        "unit": say("Unit", "ĐVT"),
+        "rate_code": say("Rate", "Đơn giá theo"),
+        "unit_amount": say("Unit price", "Đơn giá"),
+        "unit_cost_amount": say("Unit cost", "Giá vốn"),
+        "external_cost_amount": say("Of it bought outside", "Trong đó thuê ngoài"),
+        "markup_percent": say("Mark-up, %", "Cộng thêm, %"),
+        "fee_percent": say("Fee, %", "Phí, %"),
+        "fee_basis": say("Counted on", "Tính trên"),
+        "vat_code": say("VAT", "VAT"),
+        "discount_amount": say("Discount", "Chiết khấu"),
+        "contingency_percent": say("Contingency, %", "Dự phòng, %"),
+        "delivery_on": say("Delivery", "Ngày giao"),
+        "valid_until_on": say("Valid until", "Hiệu lực đến"),
+    }
+)
