@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from django.db import transaction
 
-from rapport.demo.people import DEPARTMENTS, RATE_CARD, AGENCIES, DemoAgency, Person
+from rapport.demo.people import AGENCIES, DEPARTMENTS, RATE_CARD, DemoAgency, Person
 from rapport.people.commands.add_member import add_member
 from rapport.people.commands.add_own_account import add_own_account
 from rapport.people.commands.add_team import add_department, add_team

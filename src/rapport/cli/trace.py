@@ -1,0 +1,32 @@
+"""`rapport trace NUMBER`: a job's story: what happened on it, day by day."""
+
+import argparse
+import sys
+
+from rapport.cli.people import REFUSED, acting_as, say_json
+from rapport.cli.show import owners
+from rapport.desk.queries.story import story_of
+from rapport.jobs.access import visible_jobs
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("number", help="the job's number")
+    parser.add_argument("--as", dest="reader", metavar="EMAIL")
+    parser.add_argument("--json", action="store_true")
+
+
+def run(args: argparse.Namespace) -> int:
+    for email in [args.reader] if args.reader else owners():
+        with acting_as(email) as member:
+            job = visible_jobs(member).filter(number=args.number).first()
+            if job is None:
+                continue
+            story = story_of(job, member)
+            if args.json:
+                say_json({"job": job.number, "story": story})
+            else:
+                for row in story:
+                    sys.stdout.write(f"{row['on']} {row['what']:14} {row['text']}\n")
+            return 0
+    say_json({"ok": False, "refused": "not_found", "message": "There is no such job here.", "missing": []})
+    return REFUSED

@@ -1,0 +1,51 @@
+"""A job's story: requests, requirements, stations, promises, evidence, orders, acceptance, invoices, money, in their order."""
+
+from typing import Any
+
+from rapport.jobs.models import Job
+from rapport.journal.models import File
+from rapport.ledger.access import visible_facts
+from rapport.people.models import Member
+
+
+def story_of(job: Job, member: Member) -> list[dict[str, Any]]:
+    """Answer what happened on a job, oldest first, with the ids that link one record to the next."""
+    rows: list[dict[str, Any]] = []
+
+    def tell(on: Any, what: str, text: str, **ids: Any) -> None:
+        rows.append({"on": on, "what": what, "text": text, **{name: str(value) for name, value in ids.items() if value}})
+
+    for request in job.requests.all():
+        tell(request.received_on, "request", request.text, id=request.id)
+    for requirement in job.requirements.order_by("position"):
+        tell(
+            job.opened_on,
+            "requirement",
+            requirement.text,
+            id=requirement.id,
+            source=requirement.source_kind,
+            source_id=requirement.source_id,
+        )
+    for promise in job.commitments.order_by("due_on"):
+        tell(promise.due_on, "commitment", promise.text, id=promise.id, requirement_id=promise.requirement_id, kept_on=promise.kept_on)
+    pictures = {file.subject_id: file.id for file in File.objects.filter(kind="evidence", subject_id__in=job.evidence.values("id"))}
+    for evidence in job.evidence.all():
+        tell(evidence.given_on, "evidence", f"{evidence.grade} {evidence.text}".strip(), id=evidence.id, picture=pictures.get(evidence.id))
+    for order in job.orders.all():
+        tell(order.in_effect_on, "order", f"{order.basis} {order.net_amount:f}", id=order.id, evidence_id=order.evidence_id)
+    for line in job.acceptance_lines.select_related("acceptance"):
+        tell(line.acceptance.minutes_on, "acceptance", f"{line.acceptance.number} {line.net_amount:f}", id=line.acceptance_id)
+    for line in job.invoice_lines.select_related("invoice"):
+        tell(line.invoice.requested_on, "invoice", f"{line.invoice.number} {line.net_amount:f} + {line.vat_amount:f}", id=line.invoice_id)
+    for station in job.stations.all():
+        tell(station.reached_on, "station", station.station, source=station.source_kind, source_id=station.source_id)
+    for fact in visible_facts(member).filter(book__job=job).order_by("seq"):
+        tell(
+            fact.on,
+            "fact",
+            f"{fact.measure} {fact.kind} {fact.home_amount:f}",
+            id=fact.id,
+            source=fact.source_kind,
+            source_id=fact.source_id,
+        )
+    return sorted(rows, key=lambda row: str(row["on"]))
