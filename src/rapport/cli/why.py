@@ -39,5 +39,7 @@ def run(args: argparse.Namespace) -> int:
         sys.stdout.write(
             f"{fact['on']} {fact['job']:14} {fact['measure']:12} {fact['kind']:12} {Decimal(fact['amount']):>18,} {fact['source_kind']}\n"
         )
-    sys.stdout.write(f"{'sum of these facts':54} {Decimal(answer['sum']):>18,}\n")
+    if Decimal(answer["assumed"]):
+        sys.stdout.write(f"{'assumed: planned, neither spent nor committed':54} {Decimal(answer['assumed']):>18,}\n")
+    sys.stdout.write(f"{'sum':54} {Decimal(answer['sum']):>18,}\n")
     return 0

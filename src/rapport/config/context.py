@@ -21,4 +21,12 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "density": member.density,
         "today": today_of(member.agency),
         "presenting": member.is_presenting,
+        "here": _here(request),
+        "may_open_small_job": member.may("quote.send") and member.may("job.create"),
     }
+
+
+def _here(request: HttpRequest) -> str:
+    """Name the menu's entry that a page belongs to, by the first word of its address."""
+    first, _, rest = request.path.strip("/").partition("/")
+    return "small" if first == "jobs" and rest.startswith("small") else first

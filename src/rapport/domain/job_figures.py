@@ -71,29 +71,3 @@ def figures_of(sums: Sums) -> dict[str, Decimal | None]:
         "paid": sums.of(Measure.PAID),
         "exposure": max(sums.of(Measure.COMMITTED, *NET) + sums.of(spent, *NET) - sums.of(Measure.COLLECTED, *NET), Decimal(0)),
     }
-
-
-MEASURES_OF = {
-    "quoted": (Measure.QUOTED,), "contracted": (Measure.CONTRACTED,), "budgeted": (Measure.BUDGETED,), "committed": (Measure.COMMITTED,),
-    "spent": (Measure.SPENT,), "forecast_cost": (Measure.BUDGETED, Measure.COMMITTED, Measure.SPENT), "billed": (Measure.BILLED,),
-    "collected": (Measure.COLLECTED,), "outstanding": (Measure.BILLED, Measure.COLLECTED, Measure.WRITTEN_OFF),
-    "written_off": (Measure.WRITTEN_OFF,), "vat": (Measure.BILLED,), "external": (Measure.BUDGETED, Measure.COMMITTED, Measure.SPENT),
-    "bought_in": (Measure.BUDGETED, Measure.COMMITTED, Measure.SPENT), "pass_through": (Measure.BUDGETED, Measure.COMMITTED, Measure.SPENT),
-    "own_cost": (Measure.BUDGETED, Measure.COMMITTED, Measure.SPENT),
-    "agi": (Measure.CONTRACTED, Measure.BILLED, Measure.BUDGETED, Measure.COMMITTED, Measure.SPENT),
-    "margin": (Measure.CONTRACTED, Measure.BILLED, Measure.BUDGETED, Measure.COMMITTED, Measure.SPENT),
-    "margin_share": (Measure.CONTRACTED, Measure.BILLED, Measure.BUDGETED, Measure.COMMITTED, Measure.SPENT),
-    "advanced": (Measure.ADVANCED,), "paid": (Measure.PAID,), "exposure": (Measure.COMMITTED, Measure.SPENT, Measure.COLLECTED),
-}  # fmt: skip
-"""Which facts stand behind each figure, by measure."""
-
-KINDS_OF: dict[str, tuple[Kind, ...]] = {
-    "vat": (Kind.TAX,), "bought_in": (Kind.BOUGHT_IN,), "pass_through": (Kind.PASS_THROUGH,), "own_cost": (Kind.FEE,),
-    "external": (Kind.BOUGHT_IN, Kind.PASS_THROUGH), "billed": tuple(Kind), "collected": tuple(Kind), "outstanding": tuple(Kind),
-    "written_off": tuple(Kind), "advanced": tuple(Kind), "paid": tuple(Kind),
-}  # fmt: skip
-"""Which kinds count for a figure; without tax where nothing is said."""
-
-
-def kinds_of(figure: str) -> tuple[Kind, ...]:
-    return KINDS_OF.get(figure, NET)

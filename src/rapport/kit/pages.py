@@ -15,9 +15,11 @@ from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.utils.http import url_has_allowed_host_and_scheme
 
-from rapport.kit import clock
+from rapport.kit import clock, values
 from rapport.kit.command import GIVEN_BY_THE_FACE, REGISTRY, Command
 from rapport.kit.forms import typed_values
+from rapport.kit.inputs import hidden_of, inputs_of
+from rapport.kit.labels import label_of
 from rapport.kit.refusal import ArgumentsRefused, NotFound, Refused, Stale
 from rapport.kit.subjects import finder, subject_of
 
@@ -66,19 +68,34 @@ def route(
     return path(pattern, guarded, name=name)
 
 
-def act(pattern: str, verb: Callable[..., Any], *, name: str = "", needs: str, scope: str = "own", then: str = "") -> URLPattern:
+def act(pattern: str, verb: Callable[..., Any], *, needs: str, scope: str = "own", then: str = "") -> URLPattern:
     """
-    Declare the address that calls a command by POST: `act("invoices/<uuid:draft>/issuance/", record_issue, …)`.
+    Declare the address of a command: POST calls it, GET is its page; `act("invoices/<uuid:invoice>/issuance/", record_issue, …)`.
 
     The parts of the address are arguments of the command of the same name. After success the browser goes to the form's
-    `next`, or to `then` (a URL name without arguments), or to the record that the command answered.
+    `next`, or to `then`, or to the record that the command answered.
     """
     spec = REGISTRY[verb.__name__]
 
     def view(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-        return call_command(request, spec, kwargs, then=then)
+        if request.method == "POST":
+            return call_command(request, spec, kwargs, then=then)
+        return command_page(request, spec, kwargs)
 
-    return route(pattern, view, name=name or spec.name, needs=needs, scope=scope, methods=("POST",), command=spec.name)
+    return route(pattern, view, name=spec.name, needs=needs, scope=scope, methods=("GET", "POST"), command=spec.name)
+
+
+def command_page(request: HttpRequest, spec: Command, given: Mapping[str, Any]) -> HttpResponse:
+    """Answer the page of a verb: its form, prefilled from the address; records that the address names must be visible."""
+    member = request.member  # type: ignore[attr-defined]
+    try:
+        for name, value in given.items():
+            values.read(spec.arguments[name], value, finder(member))
+    except (NotFound, values.Unreadable) as refused:
+        raise Http404 from refused
+    inputs = inputs_of(spec, member, given=given.keys(), typed=request.GET.dict())
+    context = {"spec": spec, "inputs": inputs, "hidden": hidden_of(spec, {}), "action": request.path, "heading": label_of(spec.name)}
+    return render(request, "kit/command.html", context)
 
 
 def call_command(request: HttpRequest, spec: Command, given: Mapping[str, Any], *, then: str = "") -> HttpResponse:
@@ -121,6 +138,10 @@ def answer_refusal(
         "action": request.path,
     }
     return render(request, "kit/refused.html", context, status=status)
+
+
+def _flat(request: HttpRequest) -> list[tuple[str, str]]:
+    return [(name, str(value)) for name, values in request.POST.lists() for value in values if name != "csrfmiddlewaretoken"]
 
 
 def address_of(result: Any) -> str:

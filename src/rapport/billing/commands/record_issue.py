@@ -46,7 +46,7 @@ def record_issue(
     """
     require_on_client(by, "invoice.issue", invoice.client)
     invoice = Invoice.objects.select_for_update(of=("self",)).select_related("legal_entity", "client").get(id=invoice.id)
-    symbol = (symbol or invoice.legal_entity.invoice_symbol).upper()
+    symbol = (symbol or _symbol_of_year(invoice.legal_entity.invoice_symbol, issued_on)).upper()
     _check(invoice, symbol, number, issued_on, today)
     number = number.zfill(8)
     taken = Issuance.objects.filter(legal_entity_id=invoice.legal_entity_id, symbol=symbol, year=issued_on.year, number=number)
@@ -64,6 +64,11 @@ def record_issue(
         reach_station(job=job, station=Station.INVOICE, source_kind="invoice", source_id=invoice.id, by=by, on=issued_on)
     invoice.issuance = issuance
     return invoice
+
+
+def _symbol_of_year(symbol: str, day: date) -> str:
+    """A seller's series begins anew each year: only the year in the symbol changes."""
+    return f"{symbol[:2]}{day:%y}{symbol[4:]}" if SYMBOL.fullmatch(symbol) else symbol
 
 
 def _check(invoice: Invoice, symbol: str, number: str, issued_on: date, today: date) -> None:

@@ -6,15 +6,20 @@ from datetime import date
 from decimal import Decimal
 
 from rapport.billing.commands.close_job import open_things
-from rapport.domain.job_figures import MEASURES_OF, kinds_of
+from rapport.domain.book import Kind, Measure
+from rapport.domain.opening import assumed_in, sign_of
 from rapport.domain.stations import Station, furthest
 from rapport.insight.queries.profit import figures_of_jobs, nothing
 from rapport.jobs.access import may_on_job
 from rapport.jobs.models import Job
 from rapport.jobs.queries.stage import flags_of, thread_of
+from rapport.kit import clock
+from rapport.kit.gauge import Gauge, gauge_of
 from rapport.ledger.access import visible_facts
 from rapport.ledger.models import Fact
+from rapport.ledger.queries.sums import sums_of_jobs
 from rapport.people.models import Member
+from rapport.playbook.queries.limits import limit
 
 INSIDE = frozenset({
     "budgeted", "committed", "spent", "forecast_cost", "external", "bought_in", "pass_through", "agi", "own_cost", "margin",
@@ -34,6 +39,17 @@ class Stand:
     flags: set[str]
     figures: dict[str, Decimal | None]
     sees_margin: bool
+    floor_share: Decimal = Decimal(0)
+
+    @property
+    def is_under(self) -> bool:
+        """Whether the job's margin, where it is known and may be read, is under the floor."""
+        share = self.figures.get("margin_share")
+        return share is not None and share < self.floor_share
+
+    @property
+    def gauge(self) -> Gauge | None:
+        return gauge_of(self.figures.get("margin_share"), self.floor_share)
 
 
 def stand_of(job: Job, member: Member, as_of: date | None = None) -> Stand:
@@ -44,7 +60,8 @@ def stand_of(job: Job, member: Member, as_of: date | None = None) -> Stand:
     if not sees:
         figures = {name: value for name, value in figures.items() if name not in INSIDE}
     stage = furthest(station for station, on in thread if on)
-    return Stand(job, stage, thread, missing_for_next(job, stage), flags_of(job, as_of), figures, sees)
+    floor = limit("floor_percent", as_of or clock.today_of(member.agency)) / 100
+    return Stand(job, stage, thread, missing_for_next(job, stage), flags_of(job, as_of), figures, sees, floor)
 
 
 def missing_for_next(job: Job, stage: Station | None) -> list[str]:
@@ -67,9 +84,49 @@ def missing_for_next(job: Job, stage: Station | None) -> list[str]:
     return found
 
 
-def facts_behind(job_ids: list[uuid.UUID], figure: str, member: Member, as_of: date | None = None) -> list[Fact]:
-    """Answer the facts behind a figure of jobs, as far as this reader sees them, in the order of the books."""
-    facts = visible_facts(member).filter(book__job__in=job_ids, measure__in=MEASURES_OF[figure], kind__in=kinds_of(figure))
+@dataclass(frozen=True)
+class Part:
+    """A fact behind a figure, with the sign with which it counts."""
+
+    fact: Fact
+    sign: int
+
+    @property
+    def amount(self) -> Decimal:
+        return self.sign * self.fact.home_amount
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A figure opened: the facts that count in it, and what of the plan is assumed. Their sum is the figure."""
+
+    parts: list[Part]
+    assumed: Decimal
+
+    @property
+    def sum(self) -> Decimal:
+        return sum((part.amount for part in self.parts), Decimal(0)) + self.assumed
+
+
+def opened(job_ids: list[uuid.UUID], figure: str, member: Member, as_of: date | None = None) -> Opened:
+    """Open a figure of jobs for one reader: facts in the order of the books, and the assumed rest of the forecast."""
+    every = sums_of_jobs(job_ids, as_of)
+    final = {job for job, sums in every.items() if sums.is_final}
+    if figure in NEEDS_COST:
+        job_ids = [job for job in job_ids if job in every and every[job].is_cost_known]
+    facts = visible_facts(member).filter(book__job__in=job_ids)
     if as_of:
         facts = facts.filter(on__lte=as_of)
-    return list(facts.select_related("book__job", "line").order_by("book__job__number", "seq"))
+    parts = []
+    for fact in facts.select_related("book__job", "line").order_by("book__job__number", "seq"):
+        sign = sign_of(figure, Measure(fact.measure), Kind(fact.kind), is_final=fact.book.job_id in final)
+        if sign:
+            parts.append(Part(fact, sign))
+    assumed = Decimal(0)
+    for job in job_ids:
+        if job in every and job not in final:
+            assumed += assumed_in(figure, every[job])
+    return Opened(parts, assumed)
+
+
+NEEDS_COST = frozenset({"own_cost", "margin"})

@@ -14,7 +14,7 @@ from rapport.billing.queries.state import legal_number, state_of
 from rapport.clients.access import visible_clients
 from rapport.clients.models import Client
 from rapport.contracts.access import visible_contracts
-from rapport.desk.queries.stand import INSIDE, facts_behind, stand_of
+from rapport.desk.queries.stand import INSIDE, Part, opened, stand_of
 from rapport.insight.queries.profit import together
 from rapport.jobs.access import jobs_in_scope, visible_jobs
 from rapport.jobs.models import Job
@@ -34,7 +34,7 @@ def _job(job: Job, member: Member, as_of: date | None) -> dict[str, Any]:
     stand = stand_of(job, member, as_of)
     return _fields(job) | {
         "stage": stand.stage, "missing": stand.missing, "flags": sorted(stand.flags),
-        "figures": {name: _figure(value, facts_behind([job.id], name, member, as_of)) for name, value in stand.figures.items()},
+        "figures": {name: _figure(value, opened([job.id], name, member, as_of).parts) for name, value in stand.figures.items()},
     }  # fmt: skip
 
 
@@ -46,7 +46,7 @@ def _client(client: Client, member: Member, as_of: date | None) -> dict[str, Any
     ids = [job.id for job in jobs]
     return _fields(client) | {
         "stage": None, "missing": [], "flags": [], "job_count": total.job_count, "cost_unknown_count": total.unknown_count,
-        "figures": {name: _figure(value, facts_behind(ids, name, member, as_of)) for name, value in figures.items()},
+        "figures": {name: _figure(value, opened(ids, name, member, as_of).parts) for name, value in figures.items()},
     }  # fmt: skip
 
 
@@ -95,8 +95,8 @@ def _contract(contract: Model, member: Member, as_of: date | None) -> dict[str, 
     return _fields(contract) | {"stage": "signed" if contract.signed_on else "open", "missing": [], "flags": [], "figures": {}}  # type: ignore[attr-defined]
 
 
-def _figure(value: Decimal | None, facts: list[Any]) -> dict[str, Any]:
-    return {"value": _plain(value), "currency": "VND", "facts": [str(fact.id) for fact in facts]}
+def _figure(value: Decimal | None, parts: list[Part]) -> dict[str, Any]:
+    return {"value": _plain(value), "currency": "VND", "facts": [str(part.fact.id) for part in parts]}
 
 
 def _plain(value: Any) -> Any:

@@ -7,11 +7,10 @@ from typing import Any
 from rapport.billing.access import visible_invoices
 from rapport.billing.models import Allocation
 from rapport.clients.access import visible_clients
-from rapport.desk.queries.stand import INSIDE, facts_behind, stand_of
+from rapport.desk.queries.stand import INSIDE, Opened, Part, opened, stand_of
 from rapport.desk.queries.told import tell
 from rapport.jobs.access import visible_jobs
 from rapport.ledger.access import visible_facts
-from rapport.ledger.models import Fact
 from rapport.people.models import Member
 
 CONTRACT_OR_BILL = "contracted until the job is closed for cost, then billed; without tax"
@@ -55,7 +54,7 @@ def explain(kind: str, number: str, figure: str, member: Member, as_of: date | N
         value = told["figures"].get(figure, {}).get("value") if told else None
     if not jobs or (figure in INSIDE and value is None and not stand_of(jobs[0], member).sees_margin):
         return None
-    return _answer(figure, value, facts_behind([job.id for job in jobs], figure, member, as_of))
+    return _answer(figure, value, opened([job.id for job in jobs], figure, member, as_of))
 
 
 def _of_invoice(number: str, figure: str, member: Member, as_of: date | None) -> dict[str, Any] | None:
@@ -71,22 +70,19 @@ def _of_invoice(number: str, figure: str, member: Member, as_of: date | None) ->
     if as_of:
         facts = facts.filter(on__lte=as_of)
     rows = list(facts.select_related("book__job", "line").order_by("book__job__number", "seq"))
-    return _answer(figure, _signed_sum(figure, rows), rows)
+    parts = [Part(row, -1 if figure == "outstanding" and row.measure == "COLLECTED" else 1) for row in rows]
+    found = Opened(parts, Decimal(0))
+    return _answer(figure, found.sum, found)
 
 
-def _answer(figure: str, value: Any, facts: list[Fact]) -> dict[str, Any]:
+def _answer(figure: str, value: Any, found: Opened) -> dict[str, Any]:
     return {
-        "figure": figure, "value": None if value is None else f"{value}", "rule": RULES[figure], "sum": f"{_signed_sum(figure, facts)}",
+        "figure": figure, "value": None if value is None else f"{value}", "rule": RULES[figure], "sum": f"{found.sum}",
+        "assumed": f"{found.assumed}",
         "facts": [
-            {"id": str(fact.id), "job": fact.book.job.number, "on": fact.on, "measure": fact.measure, "kind": fact.kind,
-             "amount": f"{fact.home_amount}", "line": str(fact.line) if fact.line else None, "source_kind": fact.source_kind,
-             "source_id": str(fact.source_id)}
-            for fact in facts
+            {"id": str(part.fact.id), "job": part.fact.book.job.number, "on": part.fact.on, "measure": part.fact.measure,
+             "kind": part.fact.kind, "amount": f"{part.amount}", "line": str(part.fact.line) if part.fact.line else None,
+             "source_kind": part.fact.source_kind, "source_id": str(part.fact.source_id)}
+            for part in found.parts
         ],
     }  # fmt: skip
-
-
-def _signed_sum(figure: str, facts: list[Fact]) -> Decimal:
-    """Sum facts as their figure counts them: what was collected lessens what is outstanding."""
-    less = {"COLLECTED", "WRITTEN_OFF"} if figure == "outstanding" else set()
-    return sum((-fact.home_amount if fact.measure in less else fact.home_amount for fact in facts), Decimal(0))

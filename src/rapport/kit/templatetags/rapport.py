@@ -1,5 +1,157 @@
-"""The words of Rapport's templates: amounts, shares, days, status, forms of commands."""
+"""The words of Rapport's templates: both languages, amounts, shares, days, status, forms of commands."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any
 
 from django import template
+from django.template.context import Context
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from rapport.domain.figures import grouped, money, percent, short_money
+from rapport.kit.command import REGISTRY
+from rapport.kit.inputs import choice_label, hidden_of, inputs_of
+from rapport.kit.labels import label_of
+from rapport.kit.pages import ROUTES
+from rapport.kit.tongues import in_vietnamese, say
 
 register = template.Library()
+
+
+def language() -> str:
+    return "vi" if in_vietnamese() else "en"
+
+
+@register.simple_tag
+def t(en: str, vi: str, **values: Any) -> str:
+    """Say something in the reader's language: `{% t "Clients" "Khách hàng" %}`; `%(name)s` stands for a value."""
+    return str(say(en, vi, **values))
+
+
+@register.filter
+def plain(value: Any) -> str:
+    """Write a number with its thousands parted and no currency; nothing is a dash."""
+    return "–" if value is None or value == "" else grouped(Decimal(value), language())
+
+
+@register.filter
+def amount(value: Any) -> str:
+    """Write an amount with its currency; nothing is a dash."""
+    return "–" if value is None or value == "" else money(Decimal(value), language())
+
+
+@register.filter
+def short(value: Any) -> str:
+    return "–" if value is None or value == "" else short_money(Decimal(value), language())
+
+
+@register.filter
+def share(value: Any) -> str:
+    """Write a share as a percentage with two decimals; unknown is a dash."""
+    return "–" if value is None or value == "" else percent(Decimal(value), language())
+
+
+@register.filter
+def day(value: Any) -> str:
+    """Write a day: 23/11/2026; nothing is a dash."""
+    if not value:
+        return "–"
+    if isinstance(value, datetime):
+        return f"{value:%d/%m/%Y %H:%M}"
+    return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)
+
+
+@register.filter
+def number(value: Any) -> str:
+    """Write a quantity without superfluous decimals."""
+    if value is None:
+        return "–"
+    text = f"{Decimal(value).normalize():f}"
+    return text.replace(".", ",") if in_vietnamese() else text
+
+
+@register.filter
+def dot(value: Any) -> str:
+    """Write a number for an input: no superfluous decimals, a point where it has some."""
+    return "" if value is None or value == "" else f"{Decimal(value).normalize():f}"
+
+
+@register.filter
+def shortfall(value: Any) -> str:
+    """Write how much is missing: a negative room as an amount."""
+    return money(abs(Decimal(value)), language())
+
+
+@register.filter
+def line_cost(worked: Any) -> Any:
+    return worked.external + (worked.own_cost or 0)
+
+
+@register.filter
+def received_less_paid(figures: Mapping[str, Any]) -> Any:
+    return figures["collected"] - figures["paid"]
+
+
+@register.filter
+def word(value: Any, kind: str = "choice") -> str:
+    """Write a code as a word: a station, a state, a way."""
+    return str(choice_label(type(kind, (), {}), str(value)))
+
+
+@register.filter
+def figure_word(name: str) -> str:
+    """Write the words of a figure by its public name."""
+    return str(label_of(f"figure.{name}"))
+
+
+@register.simple_tag
+def figure(name: str, value: Any, href: str = "") -> SafeString:
+    """Show a figure with its mark for machines and its way to the facts."""
+    if value is None:
+        return format_html('<data data-figure="{}" data-value="">–</data>', name)
+    plain_value = f"{value:f}" if name.endswith("share") else f"{Decimal(value):.0f}"
+    words = percent(Decimal(value), language()) if name.endswith("share") else grouped(Decimal(value), language())
+    inner = format_html('<data data-figure="{}" data-value="{}">{}</data>', name, plain_value, words)
+    return format_html('<a class="plain" href="{}">{}</a>', href, inner) if href else inner
+
+
+@register.inclusion_tag("kit/form.html", takes_context=True)
+def command_form(
+    context: Context,
+    verb: str,
+    only: str = "",
+    submit: str = "",
+    next: str = "",
+    look: str = "",
+    values: Mapping[str, Any] | None = None,
+    **given: Any,
+) -> dict[str, Any]:
+    """
+    Show the form of a command from its signature: `{% command_form "record_payment" client=client.id only="amount,received_on" %}`.
+
+    Keyword values are given: those that the address names go into it, the others are hidden inputs. `values` prefills.
+    """
+    spec = REGISTRY[verb]
+    declared = ROUTES[verb]
+    in_path = {name: value for name, value in given.items() if f":{name}>" in declared.pattern}
+    hidden = {name: value for name, value in given.items() if name not in in_path}
+    names = [name for name in only.split(",") if name]
+    inputs = inputs_of(spec, context["request"].member, given=given.keys(), only=names, typed=values or {})
+    return {
+        "spec": spec, "inputs": inputs, "hidden": hidden_of(spec, hidden), "action": reverse(verb, kwargs=in_path), "next": next,
+        "submit": submit or label_of(verb), "look": look, "has_file": any(item.kind == "file" for item in inputs),
+        "csrf_token": context.get("csrf_token"),
+    }  # fmt: skip
+
+
+@register.inclusion_tag("kit/refusal.html")
+def refusal(spec: Any, refused: Any, errors: Mapping[str, Any]) -> dict[str, Any]:
+    """Show why something was refused, and for which input."""
+    named = [
+        (name, label_of(spec.name, name.split(".")[0]) if name.split(".")[0] in spec.arguments else name, why)
+        for name, why in errors.items()
+    ]
+    return {"refused": refused, "errors": named}

@@ -1,0 +1,33 @@
+"""A record's timeline: what was done to it and what was written beside it, newest first."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime
+
+from rapport.journal.models import Comment, EventSubject
+from rapport.kit.labels import has_label, label_of
+from rapport.kit.refusal import Words
+from rapport.people.models import Member
+
+MOST = 15
+INSIDE_VERBS = frozenset({"set_preferences"})
+
+
+@dataclass(frozen=True)
+class Moment:
+    at: datetime
+    what: Words
+    who: str
+    text: str = ""
+
+
+def timeline(kind: str, subject_id: uuid.UUID, member: Member) -> list[Moment]:
+    """Answer the newest events and notes of a record that the reader sees."""
+    rows = EventSubject.objects.filter(kind=kind, subject_id=subject_id).select_related("event__by").order_by("-at")
+    moments = [
+        Moment(row.at, label_of(row.event.verb) if has_label(row.event.verb) else row.event.verb, row.event.by.full_name)
+        for row in (rows[:MOST] if member.may("journal.read") else [])
+    ]
+    notes = Comment.objects.filter(kind=kind, subject_id=subject_id).select_related("by").order_by("-at")[:MOST]
+    moments += [Moment(note.at, "", note.by.full_name, note.text) for note in notes]
+    return sorted(moments, key=lambda moment: moment.at, reverse=True)[:MOST]

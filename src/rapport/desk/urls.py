@@ -1,0 +1,14 @@
+from rapport.desk.views import client, job, profit, search, settings, today
+from rapport.kit.pages import route
+
+urlpatterns = [
+    route("today/", today.show, name="today", needs=""),
+    route("clients/", client.listing, name="clients", needs="client.read"),
+    route("clients/<uuid:client_id>/", client.show, name="client", needs="client.read"),
+    route("jobs/", job.listing, name="jobs", needs="job.read"),
+    route("jobs/<uuid:job_id>/", job.show, name="job", needs="job.read"),
+    route("profit/", profit.listing, name="profit", needs="margin.read"),
+    route("profit/<str:kind>/<uuid:record_id>/<str:figure>/", profit.facts, name="facts", needs="job.read"),
+    route("settings/", settings.show, name="settings", needs=""),
+    route("search/", search.show, name="search", needs=""),
+]

@@ -1,0 +1,58 @@
+"""Clients: the list with what is owed, and one client's page."""
+
+import uuid
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from rapport.billing.access import visible_invoices
+from rapport.billing.queries.open import open_amounts
+from rapport.billing.queries.state import state_of
+from rapport.clients.access import visible_clients, visible_terms, visible_touchpoints
+from rapport.clients.models import AccountPlace
+from rapport.desk.queries.portfolio import portfolio
+from rapport.desk.queries.rows import job_rows
+from rapport.insight.queries.profit import together
+from rapport.jobs.access import jobs_in_scope, visible_jobs
+from rapport.kit.clock import today_of
+from rapport.kit.pages import fetch
+from rapport.production.access import visible_acceptance_lines
+
+
+def listing(request: HttpRequest) -> HttpResponse:
+    member = request.member  # type: ignore[attr-defined]
+    rows = portfolio(member, today_of(member.agency))
+    owed = sum((row.outstanding for row in rows), start=0)
+    overdue = sum((row.overdue for row in rows), start=0)
+    return render(
+        request, "desk/clients.html",
+        {"rows": rows, "owed": owed, "overdue": overdue, "sees_money": member.may("payment.read"), "may_add": member.may("client.create")},
+    )  # fmt: skip
+
+
+def show(request: HttpRequest, client_id: uuid.UUID) -> HttpResponse:
+    member = request.member  # type: ignore[attr-defined]
+    client = fetch(visible_clients(member), client_id)
+    today = today_of(member.agency)
+    jobs = list(visible_jobs(member).filter(client=client).order_by("-opened_on", "-number"))
+    sees_margin = jobs_in_scope(member, "margin.read").filter(client=client).exists() and not member.is_presenting
+    invoices = list(visible_invoices(member).filter(client=client).select_related("issuance", "confirmation").order_by("-number")[:20])
+    open_now = open_amounts([invoice.id for invoice in invoices])
+    for invoice in invoices:
+        invoice.open_now = open_now.get(invoice.id)
+        invoice.state = state_of(invoice, invoice.open_now)
+    unbilled = list(
+        visible_acceptance_lines(member).filter(acceptance__client=client, invoice_lines=None).select_related("job", "acceptance")
+    )
+    return render(request, "desk/client.html", {
+        "client": client, "jobs": job_rows(jobs, member, today), "sees_margin": sees_margin, "invoices": invoices, "unbilled": unbilled,
+        "total": together(jobs) if sees_margin or member.may("payment.read") else None,
+        "unbilled_sum": sum((line.net_amount for line in unbilled), start=0),
+        "team": AccountPlace.objects.filter(client=client, last_on=None).select_related("member").order_by("-is_in_charge", "first_on"),
+        "contacts": client.contacts.filter(left_on=None).prefetch_related("address_forms").order_by("rank", "sort_key"),
+        "entities": client.entities.all(), "terms": visible_terms(member).filter(client=client).order_by("-from_on").first(),
+        "touchpoints": visible_touchpoints(member).filter(client=client).select_related("contact", "by").order_by("-happened_at")[:10],
+        "may": {name: member.may(name) for name in ("client.update", "touchpoint.create", "invoice.create", "acceptance.create", "job.create")},
+        "may_edit": member.may("client.update"), "may_touch": member.may("touchpoint.create"), "may_bill": member.may("invoice.create"),
+        "may_accept": member.may("acceptance.create"),
+    })  # fmt: skip

@@ -1,0 +1,87 @@
+"""Jobs: the list, and one job's page with its thread."""
+
+import uuid
+from collections import defaultdict
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from rapport.costs.access import visible_bills, visible_purchase_orders, visible_time
+from rapport.desk.queries.rows import job_rows
+from rapport.desk.queries.stand import stand_of
+from rapport.desk.queries.timeline import timeline
+from rapport.jobs.access import may_on_job, visible_commitments, visible_concessions, visible_jobs
+from rapport.journal.models import File
+from rapport.kit.clock import today_of
+from rapport.kit.pages import fetch
+from rapport.ledger.access import visible_lines
+from rapport.playbook.queries.limits import limit
+from rapport.production.access import visible_tasks
+from rapport.proposals.access import visible_quotes
+
+MAY = (
+    "quote.create",
+    "task.create",
+    "cost.create",
+    "job.update",
+    "contract.create",
+    "goodwill.create",
+    "risk.approve",
+    "payout.pay",
+    "time.create",
+)
+
+
+def listing(request: HttpRequest) -> HttpResponse:
+    member = request.member  # type: ignore[attr-defined]
+    jobs = visible_jobs(member).select_related("client").order_by("-opened_on", "-number")
+    wanted = request.GET.get("q", "").strip()
+    if wanted:
+        jobs = jobs.filter(number__istartswith=wanted) | jobs.filter(name__icontains=wanted)
+    page = Paginator(jobs, 50).get_page(request.GET.get("page"))
+    rows = job_rows(list(page.object_list), member, today_of(member.agency))
+    under = sum(row.is_under_floor for row in rows)
+    return render(
+        request, "desk/jobs.html",
+        {"rows": rows, "page": page, "wanted": wanted, "under": under, "sees_margin": member.may("margin.read") and not member.is_presenting,
+         "may_add": member.may("job.create")},
+    )  # fmt: skip
+
+
+def show(request: HttpRequest, job_id: uuid.UUID) -> HttpResponse:
+    member = request.member  # type: ignore[attr-defined]
+    job = fetch(visible_jobs(member).select_related("client", "client_entity", "contact"), job_id)
+    today = today_of(member.agency)
+    stand = stand_of(job, member)
+    sees_margin = stand.sees_margin and not member.is_presenting
+    files = defaultdict(list)
+    evidence = list(job.evidence.select_related("contact").order_by("given_on"))
+    for file in File.objects.filter(kind="evidence", subject_id__in=[row.id for row in evidence]):
+        files[file.subject_id].append(file)
+    for row in evidence:
+        row.files = files[row.id]
+    quotes = list(visible_quotes(member).filter(job=job).prefetch_related("versions__answers").order_by("position"))
+    return render(request, "desk/job.html", {
+        "job": job, "stand": stand, "sees_margin": sees_margin, "thread": _thread(stand), "floor": limit("floor_percent", today),
+        "quotes": quotes, "evidence": evidence, "today": today, "orders": job.orders.order_by("in_effect_on"),
+        "papers": job.papers.filter(supplied_on=None), "risk": job.risk_starts.filter(ended_on=None).first(),
+        "tasks": visible_tasks(member).filter(job=job).select_related("owner").order_by("done_on", "due_on"),
+        "commitments": visible_commitments(member).filter(job=job).select_related("owner").order_by("due_on"),
+        "concessions": visible_concessions(member).filter(job=job) if sees_margin else [],
+        "lines": visible_lines(member).filter(book__job=job).order_by("position"),
+        "purchase_orders": visible_purchase_orders(member).filter(job=job).select_related("partner"),
+        "bills": visible_bills(member).filter(job=job).select_related("partner").prefetch_related("payments"),
+        "time": visible_time(member).filter(job=job, undone_on=None).select_related("member").order_by("-on")[:20],
+        "events": timeline("job", job.id, member), "requirements": job.requirements.order_by("position"),
+        "may": {name.replace(".", "_"): may_on_job(member, name, job) for name in MAY},
+    })  # fmt: skip
+
+
+def _thread(stand: object) -> list[dict[str, object]]:
+    """Stations for the thread: done, here (the furthest), next."""
+    rows = []
+    for station, on in stand.thread:  # type: ignore[attr-defined]
+        at = "here" if station == stand.stage else "done" if on else "next"  # type: ignore[attr-defined]
+        rows.append({"station": station, "on": on, "at": at})
+    return rows

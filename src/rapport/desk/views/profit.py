@@ -1,0 +1,60 @@
+"""Profit: by job and client, now or on a past day; every figure opens to its facts."""
+
+import uuid
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from rapport.clients.access import visible_clients
+from rapport.desk.queries.stand import INSIDE, opened
+from rapport.desk.queries.why import RULES
+from rapport.insight.queries.profit import figures_of_jobs, nothing, together
+from rapport.jobs.access import jobs_in_scope, visible_jobs
+from rapport.kit.clock import today_of
+from rapport.kit.pages import fetch
+from rapport.playbook.queries.limits import limit
+
+
+def _as_of(request: HttpRequest) -> date | None:
+    text = request.GET.get("as_of", "")
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise Http404 from error
+
+
+def listing(request: HttpRequest) -> HttpResponse:
+    member = request.member  # type: ignore[attr-defined]
+    if member.is_presenting:
+        raise Http404
+    as_of, today = _as_of(request), today_of(member.agency)
+    jobs = list(jobs_in_scope(member, "margin.read").select_related("client").order_by("client__name", "number"))
+    figures = figures_of_jobs([job.id for job in jobs], as_of)
+    rows = [{"job": job, "figures": figures.get(job.id, nothing())} for job in jobs if job.id in figures]
+    floor = limit("floor_percent", today)
+    return render(request, "desk/profit.html", {
+        "rows": rows, "total": together([row["job"] for row in rows], as_of), "as_of": as_of, "floor": floor, "floor_share": floor / 100,
+    })  # fmt: skip
+
+
+def facts(request: HttpRequest, kind: str, record_id: uuid.UUID, figure: str) -> HttpResponse:
+    """Open a figure of a job or client: its facts, what of it is assumed, the sum at the foot."""
+    member = request.member  # type: ignore[attr-defined]
+    if figure not in RULES or kind not in ("job", "client"):
+        raise Http404
+    if kind == "job":
+        record = fetch(visible_jobs(member), record_id)
+        jobs = [record]
+    else:
+        record = fetch(visible_clients(member), record_id)
+        jobs = list(visible_jobs(member).filter(client=record))
+    if figure in INSIDE and (
+        member.is_presenting or not jobs_in_scope(member, "margin.read").filter(id__in=[job.id for job in jobs]).exists()
+    ):
+        raise Http404
+    as_of = _as_of(request)
+    return render(request, "desk/facts.html", {
+        "record": record, "kind": kind, "figure": figure, "rule": RULES[figure], "found": opened([job.id for job in jobs], figure, member, as_of),
+        "as_of": as_of,
+    })  # fmt: skip

@@ -1,0 +1,21 @@
+from rapport.jobs.commands.add_commitment import add_commitment, keep_commitment
+from rapport.jobs.commands.hold_job import hold_job, reopen_job, resume_job
+from rapport.jobs.commands.open_job import open_job
+from rapport.jobs.commands.record_concession import record_concession
+from rapport.jobs.commands.skip_station import skip_station
+from rapport.jobs.commands.start_at_risk import start_at_risk
+from rapport.jobs.commands.supply_paper import supply_paper
+from rapport.kit.pages import act
+
+urlpatterns = [
+    act("jobs/new/", open_job, needs="job.create"),
+    act("jobs/<uuid:job>/skips/new/", skip_station, needs="job.update"),
+    act("papers/<uuid:paper>/supply/", supply_paper, needs="job.update"),
+    act("jobs/<uuid:job>/hold/", hold_job, needs="job.update"),
+    act("jobs/<uuid:job>/resumption/", resume_job, needs="job.update"),
+    act("jobs/<uuid:job>/reopening/", reopen_job, needs="job.update"),
+    act("jobs/<uuid:job>/risk/", start_at_risk, needs="risk.approve"),
+    act("jobs/<uuid:job>/commitments/new/", add_commitment, needs="contract.create"),
+    act("commitments/<uuid:commitment>/kept/", keep_commitment, needs="job.update"),
+    act("jobs/<uuid:job>/concessions/new/", record_concession, needs="goodwill.create"),
+]

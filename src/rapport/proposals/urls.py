@@ -1,0 +1,14 @@
+from rapport.kit.pages import act, route
+from rapport.proposals.commands.draft_quote import draft_quote, draft_version
+from rapport.proposals.commands.send_quote import send_quote
+from rapport.proposals.commands.set_lines import set_lines
+from rapport.proposals.views.quote import listing, show
+
+urlpatterns = [
+    route("quotes/", listing, name="quotes", needs="quote.read"),
+    route("quotes/<uuid:quote_id>/", show, name="quote", needs="quote.read"),
+    act("jobs/<uuid:job>/quotes/new/", draft_quote, needs="quote.create"),
+    act("quotes/<uuid:quote>/versions/new/", draft_version, needs="quote.update"),
+    act("versions/<uuid:version>/lines/", set_lines, needs="quote.update"),
+    act("versions/<uuid:version>/dispatch/", send_quote, needs="quote.send"),
+]
