@@ -5,7 +5,6 @@ A test runs in a transaction that is rolled back; one that must commit takes the
 """
 
 import os
-import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -15,8 +14,12 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
+from psycopg.conninfo import conninfo_to_dict
 
-from rapport.kit import postgres, wall
+from rapport.config.settings import database
+from rapport.demo.found import found_all
+from rapport.kit import clock, postgres, wall
+from tests.cast import NOW, Cast
 from tests.databases import admin, clone, drop, leftovers, name_of
 
 ROOMS = [app.removeprefix("rapport.") for app in settings.INSTALLED_APPS if app.startswith("rapport.")]
@@ -29,16 +32,19 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(scope="session")
-def template_database(tmp_path_factory: pytest.TempPathFactory, worker_id: str, testrun_uid: str) -> Iterator[str]:
+def template_database(worker_id: str, testrun_uid: str, django_db_blocker: Any) -> Iterator[str]:
     """Build the template under the owner's login: the first worker builds, the others wait for it."""
-    name = f"test_rapport_{testrun_uid[:10]}"
+    # The number of the process that leads the run: a later run drops what one that is gone left behind.
+    leader = os.getpid() if worker_id == "master" else os.getppid()
+    name = f"test_rapport_{testrun_uid[:10]}_{leader}"
     with psycopg.connect(admin(), autocommit=True) as connected:
         # An advisory lock of the server: workers are processes of their own.
         connected.execute("select pg_advisory_lock(hashtext(%s))", [name])
         if connected.execute("select 1 from pg_database where datname = %s", [name]).fetchone() is None:
             leftovers(connected)
             postgres.prepare(name)
-            _build(name)
+            with django_db_blocker.unblock():
+                _build(name)
     yield name
 
 
@@ -47,13 +53,14 @@ def _build(name: str) -> None:
         call_command("migrate", run_syncdb=True, verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
         wall.build()
+    with _connected_to(name, role="app"), clock.at(NOW):
+        # The people of the three demo agencies are the cast of all tests.
+        found_all(NOW.date())
     connections["default"].close()
 
 
 @contextmanager
 def _connected_to(name: str, role: str) -> Iterator[None]:
-    from rapport.config.settings import database
-
     connection.close()
     before = dict(connection.settings_dict)
     fresh: dict[str, Any] = database(name_of(getattr(postgres.dsns(), role), name))
@@ -85,6 +92,33 @@ def _no_agency_left(request: pytest.FixtureRequest) -> Iterator[None]:
         connection.check_constraints()
 
 
+@pytest.fixture(autouse=True)
+def _clock() -> Iterator[None]:
+    """Every test happens on the same Tuesday morning."""
+    with clock.at(NOW):
+        yield
+
+
 @pytest.fixture
-def agency_id() -> uuid.UUID:
-    return uuid.uuid4()
+def cast(db: None) -> Cast:
+    """The people of the full demo agency, inside its wall."""
+    return Cast("demo")
+
+
+@pytest.fixture
+def one(db: None) -> Cast:
+    """The agency of one decider, inside its wall."""
+    return Cast("one")
+
+
+@pytest.fixture
+def owner_login(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """Work under the owner's login, who may touch history; ask for it before anything that opens the test's transaction."""
+    with django_db_blocker.unblock():
+        connection.close()
+    before = connection.settings_dict["USER"]
+    connection.settings_dict["USER"] = conninfo_to_dict(postgres.dsns().owner)["user"]
+    yield
+    with django_db_blocker.unblock():
+        connection.close()
+    connection.settings_dict["USER"] = before

@@ -23,9 +23,7 @@ def name_of(dsn: str, database: str) -> str:
 def clone(template: str, name: str) -> None:
     with psycopg.connect(admin(), autocommit=True) as connected:
         connected.execute("select pg_advisory_lock(hashtext('test clones'))")
-        connected.execute(
-            sql.SQL("create database {} template {}").format(sql.Identifier(name), sql.Identifier(template))
-        )
+        connected.execute(sql.SQL("create database {} template {}").format(sql.Identifier(name), sql.Identifier(template)))
 
 
 def drop(name: str) -> None:
@@ -35,9 +33,7 @@ def drop(name: str) -> None:
 
 def leftovers(connected: "psycopg.Connection[tuple[object, ...]]") -> None:
     """Drop the databases of runs whose process is gone."""
-    for (name,) in connected.execute(
-        "select datname from pg_database where datname like 'test\\_rapport\\_%'"
-    ).fetchall():
+    for (name,) in connected.execute("select datname from pg_database where datname like 'test\\_rapport\\_%'").fetchall():
         match = re.search(r"_(\d+)$", str(name))
         if match and not os.path.exists(f"/proc/{match[1]}"):  # noqa: PTH110
             drop(str(name))

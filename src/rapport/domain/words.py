@@ -52,7 +52,7 @@ def _sentence(words: str) -> str:
 def _billions(number: int, zero: str, *, full: bool) -> str:
     """Read a number as so many tỷ and the rest; tỷ repeats: 10^18 is một tỷ tỷ."""
     high, low = divmod(number, 10**9)
-    parts = []
+    parts: list[str] = []
     if high:
         parts.append(f"{_billions(high, zero, full=False)} tỷ")
     if low:
@@ -61,7 +61,7 @@ def _billions(number: int, zero: str, *, full: bool) -> str:
 
 
 def _below_a_billion(number: int, zero: str, *, full: bool) -> str:
-    parts = []
+    parts: list[str] = []
     for scale, word in ((10**6, " triệu"), (1000, " nghìn"), (1, "")):
         group = number // scale % 1000
         if group:

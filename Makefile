@@ -1,0 +1,46 @@
+# Rapport. The two commands of the first day: `make run` and `make test`.
+PYTHON := .venv/bin/python
+
+.PHONY: help setup run test check bench fmt pictures lint types contracts migrations migrate check-law
+
+help: ## list these commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+
+setup: ## set everything up: Python, dependencies, fonts, styles
+	@./tools/setup
+
+run: setup ## start Rapport with its demo and print the logins
+	@$(PYTHON) -m rapport.cli run
+
+test: ## set up and run all tests, one line for each ring
+	@./tools/setup dev
+	@$(PYTHON) tools/test_rings.py
+
+check: ## all that CI asks: format, lint, types, contracts, migrations, tests
+	@./tools/setup dev
+	@$(MAKE) --no-print-directory lint types contracts migrations
+	@$(PYTHON) tools/test_rings.py
+
+lint:
+	@.venv/bin/ruff format --check -q src tests tools bench
+	@.venv/bin/ruff check -q src tests tools bench
+
+types:
+	@.venv/bin/mypy src/rapport/domain
+
+contracts:
+	@PYTHONPATH=src .venv/bin/lint-imports --no-logo 2>/dev/null || PYTHONPATH=src .venv/bin/lint-imports
+
+migrations: ## prove that the migrations say what the models say
+	@$(PYTHON) tools/migrations.py
+
+fmt: ## format everything
+	@.venv/bin/ruff format -q src tests tools bench
+	@.venv/bin/ruff check -q --fix src tests tools bench
+
+bench: setup ## time the main pages and writes of a running Rapport
+	@$(PYTHON) bench/pages.py
+
+pictures: ## pictures of the main pages of a running Rapport (URL=http://127.0.0.1:8000)
+	@./tools/setup dev
+	@$(PYTHON) tools/pictures.py $${URL:-http://127.0.0.1:8000}

@@ -1,0 +1,28 @@
+"""What happens by the clock: every night each agency's books are sealed, one agency and transaction at a time."""
+
+from django.db import transaction
+from procrastinate.contrib.django import app
+
+from rapport.kit import clock
+from rapport.kit.wall import enter
+from rapport.ledger.later import seal_night
+from rapport.people.models import Agency
+
+
+@app.periodic(cron="30 16 * * *")
+@app.task(name="rapport.nightly", queueing_lock="rapport.nightly", pass_context=False)
+def nightly(timestamp: int) -> None:
+    """Seal the books of the day that ends (23:30 in Ho Chi Minh City)."""
+    seal_all()
+
+
+def seal_all() -> int:
+    """Seal every agency's books for its present day; answer how many were sealed."""
+    count = 0
+    for agency in Agency.objects.order_by("slug"):
+        with transaction.atomic():
+            enter(agency.id)
+            now = clock.now()
+            seal_night(agency, on=clock.day_of(now, agency), now=now)
+            count += 1
+    return count

@@ -1,0 +1,43 @@
+"""Background work: named, enqueued in the transaction that wants it, carried out by the worker inside its agency."""
+
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from django.db import transaction
+from procrastinate.contrib.django import app
+
+from rapport.kit.wall import enter
+
+type Work = Callable[..., object]
+_works: dict[str, Work] = {}
+
+
+def register(name: str, work: Work) -> None:
+    """Name a piece of work, `billing.make_invoice_pdf`; called in `AppConfig.ready()`."""
+    _works[name] = work
+
+
+def names() -> frozenset[str]:
+    return frozenset(_works)
+
+
+@app.task(name="rapport.do", pass_context=False)
+def do(name: str, agency_id: str | None, arguments: dict[str, Any]) -> None:
+    """Carry one piece of work out, inside its agency's wall, in one transaction."""
+    with transaction.atomic():
+        enter(uuid.UUID(agency_id) if agency_id else None)
+        _works[name](**arguments)
+
+
+def enqueue(name: str, *, agency_id: uuid.UUID, once: str = "", **arguments: Any) -> None:
+    """
+    Enqueue work by name; it goes with the transaction and comes back with its rollback.
+
+    :param once: a key under which only one piece of work waits at a time
+    :raises KeyError: for a name that nobody has registered
+    """
+    if name not in _works:
+        raise KeyError(name)
+    options = {"queueing_lock": once} if once else {}
+    do.configure(**options).defer(name=name, agency_id=str(agency_id), arguments=arguments)
