@@ -7,10 +7,16 @@ from rapport.billing.commands.record_delivery import record_delivery
 from rapport.billing.commands.record_issue import record_issue
 from rapport.billing.commands.record_payment import record_payment
 from rapport.billing.commands.request_invoice import request_invoice
-from rapport.billing.views import bank, invoice, payment
+from rapport.billing.views import bank, document, invoice, payment
 from rapport.kit.pages import act, route
 
 urlpatterns = [
+    route(
+        "invoices/<uuid:invoice_id>/documents/payment-request.pdf",
+        document.payment_request,
+        name="payment_request_pdf",
+        needs="invoice.read",
+    ),
     route("invoices/", invoice.listing, name="invoices", needs="invoice.read"),
     route("invoices/<uuid:invoice_id>/", invoice.show, name="invoice", needs="invoice.read"),
     act("invoices/new/", request_invoice, needs="invoice.create"),

@@ -92,6 +92,8 @@ def visible_touchpoints(member: Member) -> QuerySet[Touchpoint]:
 
 def may_on_client(member: Member, capability: str, client: Client) -> bool:
     """Answer whether a capability reaches this client: `may_on_client(member, "quote.send", client)`."""
+    if member.scope_of(capability) is Scope.ALL:
+        return True
     return clients_in_scope(member, capability).filter(id=client.id).exists()
 
 

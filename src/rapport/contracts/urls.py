@@ -1,14 +1,13 @@
 from rapport.contracts.commands.answer_quote import answer_quote
-from rapport.contracts.commands.open_small_job import open_small_job
 from rapport.contracts.commands.record_contract import record_contract
 from rapport.contracts.commands.record_order import record_order
-from rapport.contracts.views import listing
+from rapport.contracts.views import listing, small_job
 from rapport.kit.pages import act, route
 
 urlpatterns = [
     route("contracts/", listing, name="contracts", needs="contract.read"),
     act("contracts/new/", record_contract, needs="contract.create", then="/contracts/"),
-    act("jobs/small/", open_small_job, needs="job.create"),
+    route("jobs/small/", small_job, name="open_small_job", needs="job.create", methods=("GET", "POST"), command="open_small_job"),
     act("versions/<uuid:version>/answer/", answer_quote, needs="quote.update"),
     act("versions/<uuid:version>/order/", record_order, needs="contract.create"),
 ]

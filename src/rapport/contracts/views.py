@@ -5,6 +5,12 @@ from django.shortcuts import render
 
 from rapport.contracts.access import visible_contracts
 from rapport.kit.clock import today_of
+from rapport.kit.command import REGISTRY
+from rapport.kit.inputs import hidden_of, inputs_of
+from rapport.kit.pages import call_command
+
+FIRST = ("client", "contact", "name", "amount", "due_on", "text", "file", "grade")
+MORE = ("own_cost_amount", "external_cost_amount", "vat_code", "client_entity", "alone_reason")
 
 
 def listing(request: HttpRequest) -> HttpResponse:
@@ -13,3 +19,15 @@ def listing(request: HttpRequest) -> HttpResponse:
     return render(
         request, "contracts/listing.html", {"rows": rows, "today": today_of(member.agency), "may_add": member.may("contract.create")}
     )
+
+
+def small_job(request: HttpRequest) -> HttpResponse:
+    """One form for a phone: five fields of the brief first, what is known beyond them folded away."""
+    spec = REGISTRY["open_small_job"]
+    if request.method == "POST":
+        return call_command(request, spec, {})
+    member = request.member  # type: ignore[attr-defined]
+    typed = {"grade": "C", "vat_code": "8"} | request.GET.dict()
+    first = inputs_of(spec, member, given=(), only=FIRST, typed=typed)
+    more = inputs_of(spec, member, given=(), only=MORE, typed=typed)
+    return render(request, "contracts/small_job.html", {"first": first, "more": more, "hidden": hidden_of(spec, {})})

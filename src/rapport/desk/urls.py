@@ -7,6 +7,7 @@ urlpatterns = [
     route("clients/<uuid:client_id>/", client.show, name="client", needs="client.read"),
     route("jobs/", job.listing, name="jobs", needs="job.read"),
     route("jobs/<uuid:job_id>/", job.show, name="job", needs="job.read"),
+    route("jobs/<uuid:job_id>/costs/", job.costs, name="job_costs", needs="cost.read"),
     route("profit/", profit.listing, name="profit", needs="margin.read"),
     route("profit/<str:kind>/<uuid:record_id>/<str:figure>/", profit.facts, name="facts", needs="job.read"),
     route("settings/", settings.show, name="settings", needs=""),

@@ -39,7 +39,14 @@ def visible_jobs(member: Member) -> QuerySet[Job]:
 
 def may_on_job(member: Member, capability: str, job: Job) -> bool:
     """Answer whether a capability reaches this job: `may_on_job(member, "margin.read", job)`."""
-    return jobs_in_scope(member, capability).filter(id=job.id).exists()
+    scope = member.scope_of(capability)
+    if scope is None or scope is Scope.PUBLISHED:
+        return False
+    # A scope reaches a job or not, whatever the capability: asked once for each request, for the member is fetched anew each time.
+    known: dict[object, bool] = member.__dict__.setdefault("_reach", {})
+    if (scope, job.id) not in known:
+        known[scope, job.id] = scope is Scope.ALL or jobs_in_scope(member, capability).filter(id=job.id).exists()
+    return known[scope, job.id]
 
 
 def visible_campaigns(member: Member) -> QuerySet[Campaign]:

@@ -93,8 +93,14 @@ def command_page(request: HttpRequest, spec: Command, given: Mapping[str, Any]) 
             values.read(spec.arguments[name], value, finder(member))
     except (NotFound, values.Unreadable) as refused:
         raise Http404 from refused
-    inputs = inputs_of(spec, member, given=given.keys(), typed=request.GET.dict())
-    context = {"spec": spec, "inputs": inputs, "hidden": hidden_of(spec, {}), "action": request.path, "heading": label_of(spec.name)}
+    asked = request.GET.dict()
+    only = [name for name in asked.pop("only", "").split(",") if name in spec.arguments]
+    inputs = inputs_of(spec, member, given=given.keys(), only=only, typed=asked)
+    shown = {item.name for item in inputs}
+    # What the link says and the form does not ask for goes along unseen.
+    hidden = hidden_of(spec, {name: value for name, value in asked.items() if name not in shown})
+    hidden += [("next", asked["next"])] if "next" in asked else []
+    context = {"spec": spec, "inputs": inputs, "hidden": hidden, "action": request.path, "heading": label_of(spec.name)}
     return render(request, "kit/command.html", context)
 
 

@@ -2,9 +2,11 @@ from rapport.kit.pages import act, route
 from rapport.proposals.commands.draft_quote import draft_quote, draft_version
 from rapport.proposals.commands.send_quote import send_quote
 from rapport.proposals.commands.set_lines import set_lines
+from rapport.proposals.views import document
 from rapport.proposals.views.quote import listing, show
 
 urlpatterns = [
+    route("quotes/<uuid:quote_id>/documents/quote.pdf", document.quote, name="quote_pdf", needs="quote.read"),
     route("quotes/", listing, name="quotes", needs="quote.read"),
     route("quotes/<uuid:quote_id>/", show, name="quote", needs="quote.read"),
     act("jobs/<uuid:job>/quotes/new/", draft_quote, needs="quote.create"),

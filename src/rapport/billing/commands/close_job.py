@@ -1,6 +1,9 @@
 from datetime import date
 
+from django.db.models import Exists, OuterRef
+
 from rapport.billing.models import InvoiceLine
+from rapport.contracts.models import Order
 from rapport.costs.models import PurchaseOrder
 from rapport.domain.stations import Station
 from rapport.jobs.access import require_on_job
@@ -12,8 +15,7 @@ from rapport.kit.refusal import Refused
 from rapport.kit.tongues import say
 from rapport.ledger.models import Book
 from rapport.people.models import Member
-from rapport.production.models import Task
-from rapport.production.queries.acceptable import acceptable
+from rapport.production.models import AcceptanceLine, Task
 
 
 class CloseRefused(Refused):
@@ -66,20 +68,21 @@ def cancel_job(*, job: Job, reason: str, by: Member, today: date) -> Cancellatio
 
 def open_things(job: Job) -> list[str]:
     """Answer what is still open on a job, by code: purchase_order, task, paper, unaccepted, unbilled, invoice, receivable."""
-    found = []
-    if PurchaseOrder.objects.filter(job=job, confirmed_on__isnull=False, closed_on=None, bills=None).exists():
-        found.append("purchase_order")
-    if Task.objects.filter(job=job, done_on=None, dropped_on=None).exists():
-        found.append("task")
-    if Paper.objects.filter(job=job, supplied_on=None).exists():
-        found.append("paper")
-    if acceptable([job]):
-        found.append("unaccepted")
-    if job.acceptance_lines.filter(invoice_lines=None).exists():
-        found.append("unbilled")
-    if InvoiceLine.objects.filter(job=job, invoice__issuance=None, invoice__dropped_on=None).exists():
-        found.append("invoice")
-    book = Book.objects.filter(job=job).first()
+    unbilled = AcceptanceLine.objects.filter(job=OuterRef("pk"), invoice_lines=None)
+    accepted = AcceptanceLine.objects.filter(order=OuterRef("pk"))
+    asked = {
+        "purchase_order": PurchaseOrder.objects.filter(job=OuterRef("pk"), confirmed_on__isnull=False, closed_on=None, bills=None),
+        "task": Task.objects.filter(job=OuterRef("pk"), done_on=None, dropped_on=None),
+        "paper": Paper.objects.filter(job=OuterRef("pk"), supplied_on=None),
+        "unaccepted": Order.objects.filter(~Exists(accepted), job=OuterRef("pk")),
+        "unbilled": unbilled,
+        "invoice": InvoiceLine.objects.filter(job=OuterRef("pk"), invoice__issuance=None, invoice__dropped_on=None),
+    }
+    row = (
+        Job.objects.filter(id=job.id).annotate(**{f"has_{code}": Exists(rows) for code, rows in asked.items()}).select_related("book").get()
+    )
+    found = [code for code in asked if getattr(row, f"has_{code}")]
+    book = getattr(row, "book", None)
     if book and any(
         getattr(book, f"billed_{kind}") != getattr(book, f"collected_{kind}") + getattr(book, f"written_off_{kind}")
         for kind in ("fee", "bought_in", "pass_through", "tax")

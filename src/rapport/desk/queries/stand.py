@@ -1,6 +1,7 @@
 """Where a job stands: its stage, what is missing for the next station, its flags, its figures with their facts."""
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -11,7 +12,7 @@ from rapport.domain.opening import assumed_in, sign_of
 from rapport.domain.stations import Station, furthest
 from rapport.insight.queries.profit import figures_of_jobs, nothing
 from rapport.jobs.access import may_on_job
-from rapport.jobs.models import Job
+from rapport.jobs.models import Job, Paper
 from rapport.jobs.queries.stage import flags_of, thread_of
 from rapport.kit import clock
 from rapport.kit.gauge import Gauge, gauge_of
@@ -39,7 +40,8 @@ class Stand:
     flags: set[str]
     figures: dict[str, Decimal | None]
     sees_margin: bool
-    floor_share: Decimal = Decimal(0)
+    floor_share: Decimal
+    papers: Sequence[Paper]
 
     @property
     def is_under(self) -> bool:
@@ -60,11 +62,12 @@ def stand_of(job: Job, member: Member, as_of: date | None = None) -> Stand:
     if not sees:
         figures = {name: value for name, value in figures.items() if name not in INSIDE}
     stage = furthest(station for station, on in thread if on)
+    papers = list(job.papers.filter(supplied_on=None))
     floor = limit("floor_percent", as_of or clock.today_of(member.agency)) / 100
-    return Stand(job, stage, thread, missing_for_next(job, stage), flags_of(job, as_of), figures, sees, floor)
+    return Stand(job, stage, thread, missing_for_next(job, stage, papers), flags_of(job, as_of), figures, sees, floor, papers)
 
 
-def missing_for_next(job: Job, stage: Station | None) -> list[str]:
+def missing_for_next(job: Job, stage: Station | None, papers: Sequence[Paper]) -> list[str]:
     """Answer by code what the job lacks for its next station, and the papers it owes."""
     found: list[str] = []
     match stage:
@@ -80,8 +83,7 @@ def missing_for_next(job: Job, stage: Station | None) -> list[str]:
             found += [code for code in open_things(job) if code in ("unbilled", "invoice", "receivable", "unaccepted")]
         case _:
             pass
-    found += [f"paper.{kind}" for kind in job.papers.filter(supplied_on=None).values_list("kind", flat=True)]
-    return found
+    return found + [f"paper.{paper.kind}" for paper in papers]
 
 
 @dataclass(frozen=True)

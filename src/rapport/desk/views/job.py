@@ -11,12 +11,13 @@ from rapport.costs.access import visible_bills, visible_purchase_orders, visible
 from rapport.desk.queries.rows import job_rows
 from rapport.desk.queries.stand import stand_of
 from rapport.desk.queries.timeline import timeline
-from rapport.jobs.access import may_on_job, visible_commitments, visible_concessions, visible_jobs
+from rapport.jobs.access import jobs_in_scope, may_on_job, visible_commitments, visible_concessions, visible_jobs
+from rapport.jobs.models import Job
 from rapport.journal.models import File
 from rapport.kit.clock import today_of
 from rapport.kit.pages import fetch
 from rapport.ledger.access import visible_lines
-from rapport.playbook.queries.limits import limit
+from rapport.people.models import Member
 from rapport.production.access import visible_tasks
 from rapport.proposals.access import visible_quotes
 
@@ -63,18 +64,32 @@ def show(request: HttpRequest, job_id: uuid.UUID) -> HttpResponse:
         row.files = files[row.id]
     quotes = list(visible_quotes(member).filter(job=job).prefetch_related("versions__answers").order_by("position"))
     return render(request, "desk/job.html", {
-        "job": job, "stand": stand, "sees_margin": sees_margin, "thread": _thread(stand), "floor": limit("floor_percent", today),
-        "quotes": quotes, "evidence": evidence, "today": today, "orders": job.orders.order_by("in_effect_on"),
-        "papers": job.papers.filter(supplied_on=None), "risk": job.risk_starts.filter(ended_on=None).first(),
+        "job": job, "stand": stand, "sees_margin": sees_margin, "thread": _thread(stand), "floor": stand.floor_share * 100,
+        "quotes": quotes, "evidence": evidence, "today": today, "orders": job.orders.order_by("in_effect_on"), "papers": stand.papers,
+        "risk": job.risk_starts.filter(ended_on=None).first() if "at_risk" in stand.flags else None,
         "tasks": visible_tasks(member).filter(job=job).select_related("owner").order_by("done_on", "due_on"),
         "commitments": visible_commitments(member).filter(job=job).select_related("owner").order_by("due_on"),
-        "concessions": visible_concessions(member).filter(job=job) if sees_margin else [],
-        "lines": visible_lines(member).filter(book__job=job).order_by("position"),
+        "events": timeline("job", job.id, member), "may": _may(member, job),
+    })  # fmt: skip
+
+
+def _may(member: Member, job: Job) -> dict[str, bool]:
+    return {name.replace(".", "_"): may_on_job(member, name, job) for name in MAY} | {"time_create": member.may("time.create")}
+
+
+def costs(request: HttpRequest, job_id: uuid.UUID) -> HttpResponse:
+    """Show the job's cost room: its lines, orders to partners, bills, time, favours."""
+    member = request.member  # type: ignore[attr-defined]
+    job = fetch(jobs_in_scope(member, "cost.read").select_related("client"), job_id)
+    sees_margin = may_on_job(member, "margin.read", job) and not member.is_presenting
+    lines = list(visible_lines(member).filter(book__job=job).order_by("position"))
+    return render(request, "desk/job_costs.html", {
+        "job": job, "sees_margin": sees_margin, "lines": lines, "may": _may(member, job),
+        "spent": sum((line.spent_amount for line in lines), start=0), "budgeted": sum((line.budgeted_amount for line in lines), start=0),
         "purchase_orders": visible_purchase_orders(member).filter(job=job).select_related("partner"),
         "bills": visible_bills(member).filter(job=job).select_related("partner").prefetch_related("payments"),
-        "time": visible_time(member).filter(job=job, undone_on=None).select_related("member").order_by("-on")[:20],
-        "events": timeline("job", job.id, member), "requirements": job.requirements.order_by("position"),
-        "may": {name.replace(".", "_"): may_on_job(member, name, job) for name in MAY},
+        "time": visible_time(member).filter(job=job, undone_on=None).select_related("member").order_by("-on")[:50],
+        "concessions": visible_concessions(member).filter(job=job) if sees_margin else [],
     })  # fmt: skip
 
 

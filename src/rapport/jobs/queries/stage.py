@@ -3,6 +3,9 @@
 import uuid
 from collections.abc import Collection
 from datetime import date
+from typing import Any
+
+from django.db import models
 
 from rapport.domain.stations import Station, furthest, stations_of
 from rapport.jobs.models import Cancellation, Closing, Hold, Job, Reopening, RiskStart, StationReached
@@ -34,17 +37,18 @@ def thread_of(job: Job, as_of: date | None = None) -> list[tuple[Station, date |
 def flags_of(job: Job, as_of: date | None = None) -> set[str]:
     """Answer what stands beside the stage: hold, cancelled, closed, at_risk, reopened."""
     day = as_of or date.max
-    flags: set[str] = set()
-    holds = Hold.objects.filter(job=job, from_on__lte=day)
-    if any(hold.ended_on is None or hold.ended_on > day for hold in holds):
-        flags.add("hold")
+    running = models.Q(ended_on=None) | models.Q(ended_on__gt=day)
+    rows = _turns(Hold.objects.filter(running, job=job, from_on__lte=day), "hold").union(
+        _turns(RiskStart.objects.filter(running, job=job, from_on__lte=day), "at_risk"),
+        _turns(Cancellation.objects.filter(job=job, cancelled_on__lte=day), "cancelled"),
+        _turns(Closing.objects.filter(job=job, closed_on__lte=day, is_for_cost_only=False), "closed"),
+        _turns(Reopening.objects.filter(job=job, reopened_on__lte=day), "reopened"),
+    )
+    turns = list(rows)
     # A reopening undoes what ended the job before it; ids of version 7 order records of one day.
-    ends = [("cancelled", row.id) for row in Cancellation.objects.filter(job=job, cancelled_on__lte=day)]
-    ends += [("closed", row.id) for row in Closing.objects.filter(job=job, closed_on__lte=day, is_for_cost_only=False)]
-    reopened = [row.id for row in Reopening.objects.filter(job=job, reopened_on__lte=day)]
-    flags |= {flag for flag, ended in ends if not any(again > ended for again in reopened)}
-    if reopened:
-        flags.add("reopened")
-    if any(risk.ended_on is None or risk.ended_on > day for risk in RiskStart.objects.filter(job=job, from_on__lte=day)):
-        flags.add("at_risk")
-    return flags
+    last = max((row_id for flag, row_id in turns if flag == "reopened"), default=None)
+    return {flag for flag, row_id in turns if flag not in ("cancelled", "closed") or last is None or row_id > last}
+
+
+def _turns(rows: models.QuerySet[Any], flag: str) -> models.QuerySet[Any, Any]:
+    return rows.annotate(flag=models.Value(flag)).values_list("flag", "id")

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+from urllib.parse import urlencode
 
 from django import template
 from django.template.context import Context
@@ -145,6 +146,21 @@ def command_form(
         "submit": submit or label_of(verb), "look": look, "has_file": any(item.kind == "file" for item in inputs),
         "csrf_token": context.get("csrf_token"),
     }  # fmt: skip
+
+
+@register.inclusion_tag("kit/link.html")
+def command_link(verb: str, en: str, vi: str, only: str = "", next: str = "", **given: Any) -> dict[str, Any]:
+    """
+    Show a command's form when it is asked for: `{% command_link "hold_job" "Put on hold" "Tạm dừng" job=job.id %}`.
+
+    The form is fetched when the reader opens it, so that a page costs no query for forms that nobody opens.
+    """
+    declared = ROUTES[verb]
+    in_path = {name: value for name, value in given.items() if f":{name}>" in declared.pattern}
+    rest = {name: str(value) for name, value in given.items() if name not in in_path}
+    rest |= {name: value for name, value in (("only", only), ("next", next)) if value}
+    address = reverse(verb, kwargs=in_path)
+    return {"label": say(en, vi), "address": f"{address}?{urlencode(rest)}" if rest else address}
 
 
 @register.inclusion_tag("kit/refusal.html")
