@@ -22,16 +22,9 @@ SUBCOMMANDS: dict[str, tuple[str, str]] = {
     "words": ("rapport.cli.tools.words", "write an amount in words"),
     "qr": ("rapport.cli.tools.qr", "make or read a VietQR"),
     "taxcode": ("rapport.cli.tools.taxcode", "check a Vietnamese tax code"),
-    "phone": ("rapport.cli.tools.phone", "check a phone number and write it in E.164"),
-    "name": ("rapport.cli.tools.name", "take a Vietnamese name apart: given name, sort key, search form"),
-    "bank": ("rapport.cli.tools.bank", "find a Vietnamese bank by code, BIN or name"),
-    "law": ("rapport.cli.tools.law", "look up a dated rate, limit or citation"),
     "due": ("rapport.cli.tools.due", "find the day on which an amount falls due"),
     "workdays": ("rapport.cli.tools.workdays", "add working days to a day"),
-    "ageing": ("rapport.cli.tools.ageing", "age a debt: band, provision, interest"),
-    "statement": ("rapport.cli.tools.statement", "read a bank statement of any bank"),
-    "match": ("rapport.cli.tools.match", "match bank lines to open items"),
-    "estimate": ("rapport.cli.tools.estimate", "work out an estimate: price, cost, margin, floor"),
+    "statement": ("rapport.cli.tools.statement", "read a bank statement (camt)"),
 }
 
 WITHOUT_DJANGO = frozenset({"run", "dsn"})

@@ -29,12 +29,14 @@ def open_amounts(invoices: Collection[uuid.UUID], as_of: date | None = None) -> 
     issued = Invoice.objects.filter(issuance__isnull=False)
     if as_of:
         issued = issued.filter(issuance__issued_on__lte=as_of)
-    totals = dict(issued.filter(id__in=invoices).values_list("id", "total_amount"))
-    for row in issued.filter(adjusts__in=invoices).values("adjusts_id").annotate(sum=Sum("total_amount")):
-        if row["adjusts_id"] in totals:
-            totals[row["adjusts_id"]] += row["sum"]
-    for adjusting in issued.filter(id__in=invoices, adjusts__isnull=False).values_list("id", flat=True):
-        totals[adjusting] = Decimal(0)
+    totals: dict[uuid.UUID, Decimal] = {}
+    wanted = set(invoices)
+    rows = issued.filter(Q(id__in=wanted) | Q(adjusts__in=wanted)).order_by("adjusts_id")
+    for invoice_id, adjusts_id, total in rows.values_list("id", "adjusts_id", "total_amount"):
+        if invoice_id in wanted:
+            totals[invoice_id] = totals.get(invoice_id, Decimal(0)) + (Decimal(0) if adjusts_id else total)
+        if adjusts_id in wanted:
+            totals[adjusts_id] = totals.get(adjusts_id, Decimal(0)) + total
     allocated = Allocation.objects.filter(live_allocations(as_of), invoice__in=totals).values("invoice_id").annotate(sum=Sum("amount"))
     taken = {row["invoice_id"]: row["sum"] for row in allocated}
     return {invoice: total - taken.get(invoice, Decimal(0)) for invoice, total in totals.items()}

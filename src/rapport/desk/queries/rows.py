@@ -1,15 +1,17 @@
 """Jobs as rows of a list: stage, figures, floor."""
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from rapport.domain.job_figures import Sums, figures_of
 from rapport.domain.stations import Station, stations_of
-from rapport.insight.queries.profit import figures_of_jobs
 from rapport.jobs.access import jobs_in_scope
 from rapport.jobs.models import Job
 from rapport.jobs.queries.stage import stages
+from rapport.ledger.queries.sums import sums_of_jobs
 from rapport.people.models import Member
 from rapport.playbook.queries.limits import limit
 
@@ -29,10 +31,11 @@ class JobRow:
     is_under_floor: bool
 
 
-def job_rows(jobs: Sequence[Job], member: Member, today: date) -> list[JobRow]:
-    """Answer rows for jobs in their order; the number of queries does not grow with them."""
+def job_rows(jobs: Sequence[Job], member: Member, today: date, every: dict[uuid.UUID, Sums] | None = None) -> list[JobRow]:
+    """Answer rows for jobs in their order; the number of queries does not grow with them. `every`: their sums where one has them."""
     ids = [job.id for job in jobs]
-    at, figures = stages(ids), figures_of_jobs(ids)
+    every = sums_of_jobs(ids) if every is None else every
+    at, figures = stages(ids), {job_id: figures_of(sums) for job_id, sums in every.items()}
     reading = set() if member.is_presenting else set(jobs_in_scope(member, "margin.read").filter(id__in=ids).values_list("id", flat=True))
     floor = limit("floor_percent", today) / 100
     rows = []

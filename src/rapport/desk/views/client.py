@@ -16,6 +16,7 @@ from rapport.insight.queries.profit import together
 from rapport.jobs.access import jobs_in_scope, visible_jobs
 from rapport.kit.clock import today_of
 from rapport.kit.pages import fetch
+from rapport.ledger.queries.sums import sums_of_jobs
 from rapport.production.access import visible_acceptance_lines
 
 
@@ -35,8 +36,11 @@ def show(request: HttpRequest, client_id: uuid.UUID) -> HttpResponse:
     client = fetch(visible_clients(member), client_id)
     today = today_of(member.agency)
     jobs = list(visible_jobs(member).filter(client=client).order_by("-opened_on", "-number"))
+    every = sums_of_jobs([job.id for job in jobs])
     sees_margin = jobs_in_scope(member, "margin.read").filter(client=client).exists() and not member.is_presenting
-    invoices = list(visible_invoices(member).filter(client=client).select_related("issuance", "confirmation").order_by("-number")[:20])
+    invoices = list(
+        visible_invoices(member).filter(client=client).select_related("client", "issuance", "confirmation").order_by("-number")[:20]
+    )
     open_now = open_amounts([invoice.id for invoice in invoices])
     for invoice in invoices:
         invoice.open_now = open_now.get(invoice.id)
@@ -45,8 +49,8 @@ def show(request: HttpRequest, client_id: uuid.UUID) -> HttpResponse:
         visible_acceptance_lines(member).filter(acceptance__client=client, invoice_lines=None).select_related("job", "acceptance")
     )
     return render(request, "desk/client.html", {
-        "client": client, "jobs": job_rows(jobs, member, today), "sees_margin": sees_margin, "invoices": invoices, "unbilled": unbilled,
-        "total": together(jobs) if sees_margin or member.may("payment.read") else None,
+        "client": client, "jobs": job_rows(jobs, member, today, every), "sees_margin": sees_margin, "invoices": invoices, "unbilled": unbilled,
+        "total": together(jobs, every=every) if sees_margin or member.may("payment.read") else None,
         "unbilled_sum": sum((line.net_amount for line in unbilled), start=0),
         "team": AccountPlace.objects.filter(client=client, last_on=None).select_related("member").order_by("-is_in_charge", "first_on"),
         "contacts": client.contacts.filter(left_on=None).prefetch_related("address_forms").order_by("rank", "sort_key"),

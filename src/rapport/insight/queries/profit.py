@@ -33,9 +33,9 @@ class Together:
     job_count: int
 
 
-def together(jobs: Sequence[Job], as_of: date | None = None) -> Together:
-    """Add the figures of jobs; shares are computed from the sums, never averaged."""
-    every = sums_of_jobs([job.id for job in jobs], as_of)
+def together(jobs: Sequence[Job], as_of: date | None = None, every: dict[uuid.UUID, Sums] | None = None) -> Together:
+    """Add the figures of jobs; shares are computed from the sums, never averaged. `every`: their sums where one has them."""
+    every = sums_of_jobs([job.id for job in jobs], as_of) if every is None else every
     parts = [figures_of(sums) for sums in every.values()]
     total: Figures = {name: sum((part[name] or Decimal(0) for part in parts), Decimal(0)) for name in nothing()}
     known = [profit for profit in map(profit_of, every.values()) if profit.own_cost is not None]
