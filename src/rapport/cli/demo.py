@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from rapport.cli.people import say_json
-from rapport.demo.found import found_all, is_founded, logins, password
+from rapport.demo.found import found_all, logins, others_are_here, password
 from rapport.demo.tour import tell_tour
 from rapport.kit import clock
 from rapport.kit.paths import data_folder
@@ -14,12 +14,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--size", choices=["none", "tour"], default="tour", help="none: agencies and people, no client")
     parser.add_argument("--json", action="store_true", help="print all logins")
     parser.add_argument("--quiet", action="store_true", help="print nothing")
-    parser.add_argument("--if-empty", action="store_true", help="do nothing where the demo is there already")
+    parser.add_argument("--if-empty", action="store_true", help="do nothing where an agency of somebody else is there")
 
 
 def run(args: argparse.Namespace) -> int:
     """Load the demo once; a second call adds nothing that is there."""
-    if not (args.if_empty and is_founded()):
+    if not (args.if_empty and others_are_here()):
         now = clock.now()
         agencies = found_all(now.date())
         if args.size == "tour":

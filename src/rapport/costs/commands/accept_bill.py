@@ -69,6 +69,9 @@ def accept_bill(
         `other_partner`, `other_job`, `kind`, `no_partner`, `negative`, `in_future`
     """  # fmt: skip
     require_on_job(by, "cost.create", job)
+    if order:
+        # Locked and read afresh: two bills of one order are counted one after the other.
+        order = PurchaseOrder.objects.select_for_update(of=("self",)).select_related("partner", "line").get(id=order.id)
     who = partner or (order.partner if order else None)
     if who is None:
         raise BillRefused("no_partner", say("Say whose bill it is.", "Hãy chọn đối tác."), field="partner")

@@ -1,0 +1,42 @@
+"""A stage for the demo: people act on days counted back from today, with their own rights."""
+
+import base64
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+from typing import Any
+
+from rapport.kit import clock
+from rapport.kit.command import GIVEN_BY_THE_FACE, REGISTRY
+from rapport.kit.values import Upload
+from rapport.people.models import Agency, Member
+
+DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+
+
+class Stage:
+    """One agency's stage: `stage.act("am", 12, "log_touchpoint", …)` is what the AM did twelve days ago."""
+
+    def __init__(self, agency: Agency, now: datetime) -> None:
+        self.agency = agency
+        self.now = now
+
+    def day(self, days_ago: int) -> date:
+        """Answer the day so many days ago; negative days are to come."""
+        return clock.day_of(self.now, self.agency) - timedelta(days_ago)
+
+    def person(self, login: str) -> Member:
+        return Member.objects.select_related("agency").get(email__startswith=f"{login}@")
+
+    def act(self, login: str, days_ago: int, verb: str, **arguments: Any) -> Any:
+        """Carry a command out as a person, on a day in the past, as its page would."""
+        moment = self.now - timedelta(days_ago)
+        with clock.at(moment):
+            spec = REGISTRY[verb]
+            offered: dict[str, Any] = {"by": self.person(login), "now": moment, "today": clock.day_of(moment, self.agency)}
+            call: Callable[..., Any] = spec.call
+            return call(**arguments, **{name: offered[name] for name in GIVEN_BY_THE_FACE & set(spec.hints)})
+
+    @property
+    def picture(self) -> Upload:
+        """A picture of a chat: one dot, made here."""
+        return Upload("tin-nhan.png", base64.b64decode(DOT))
