@@ -43,6 +43,11 @@ class Rule:
     sight: Callable[[uuid.UUID], Sight]
 
 
+def exact(amount: Decimal) -> str:
+    """Write an amount so that equal ones are equal texts, whether the database has added decimals or not."""
+    return f"{amount.normalize():f}"
+
+
 _rules: dict[str, Rule] = {}
 
 

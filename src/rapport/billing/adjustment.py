@@ -2,7 +2,7 @@
 
 import uuid
 
-from rapport.approvals.rules import Rule, Sight, register
+from rapport.approvals.rules import Rule, Sight, exact, register
 from rapport.billing.models import Invoice
 from rapport.clients.access import may_on_client
 
@@ -10,7 +10,7 @@ from rapport.clients.access import may_on_client
 def adjustment_sight(invoice: Invoice) -> Sight:
     """Answer what is seen of an adjusting invoice: the original, the reason, its lines and sums."""
     lines = [
-        [str(line.job_id), line.text, f"{line.net_amount:f}", line.vat_code, f"{line.vat_amount:f}"]
+        [str(line.job_id), line.text, exact(line.net_amount), line.vat_code, exact(line.vat_amount)]
         for line in invoice.lines.order_by("position")
     ]
     return Sight(
@@ -20,7 +20,7 @@ def adjustment_sight(invoice: Invoice) -> Sight:
             "original": str(invoice.adjusts_id),
             "reason": invoice.adjustment_reason,
             "lines": lines,
-            "total": f"{invoice.total_amount:f}",
+            "total": exact(invoice.total_amount),
         },
         may_answer=lambda member: may_on_client(member, "invoice.approve", invoice.client),
         amount=invoice.total_amount,

@@ -1,9 +1,8 @@
 """A cost over its line: what a second person sees and answers for (account director up to a limit, above it the owner)."""
 
 import uuid
-from decimal import Decimal
 
-from rapport.approvals.rules import Rule, Sight, register
+from rapport.approvals.rules import Rule, Sight, exact, register
 from rapport.costs.models import PurchaseOrder
 from rapport.domain.scopes import Scope
 from rapport.jobs.access import may_on_job
@@ -30,8 +29,8 @@ def overrun_sight(order: PurchaseOrder) -> Sight:
         seen={
             "order": str(order.id),
             "line": str(order.line_id),
-            "net": str(order.net_amount.normalize()),
-            "room": str(Decimal(room).normalize()),
+            "net": exact(order.net_amount),
+            "room": exact(room),
         },
         may_answer=may_answer,
         amount=over,

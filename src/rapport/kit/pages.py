@@ -57,7 +57,7 @@ def route(
     allowed = (*methods, "HEAD") if "GET" in methods else methods
 
     @functools.wraps(view)
-    def guarded(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, /, **kwargs: Any) -> HttpResponse:
         if request.method not in allowed:
             return HttpResponseNotAllowed(methods)
         if needs and not request.member.may(needs):  # type: ignore[attr-defined]
@@ -77,7 +77,7 @@ def act(pattern: str, verb: Callable[..., Any], *, needs: str, scope: str = "own
     """
     spec = REGISTRY[verb.__name__]
 
-    def view(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+    def view(request: HttpRequest, /, **kwargs: Any) -> HttpResponse:
         if request.method == "POST":
             return call_command(request, spec, kwargs, then=then)
         return command_page(request, spec, kwargs)

@@ -96,16 +96,18 @@ def _initialise(where: Place) -> None:
 
 def _start(where: Place) -> None:
     options = [f"-c{name}={value}" for name, value in SETTINGS.items()]
-    log = (where.data / "server.log").open("ab")
-    if where.uid is not None:
-        os.chown(where.data / "server.log", where.uid, where.gid or -1)
-    process = subprocess.Popen(
-        [binaries() / "postgres", "-D", where.data, f"-k{where.sockets}", *options],
-        stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd="/", start_new_session=True, **_as_user(where),  # type: ignore[call-overload]
-    )  # fmt: skip
+    with (where.data / "server.log").open("ab") as log:
+        if where.uid is not None:
+            os.chown(where.data / "server.log", where.uid, where.gid or -1)
+        process = subprocess.Popen(
+            [binaries() / "postgres", "-D", where.data, f"-k{where.sockets}", *options],
+            stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd="/", start_new_session=True, **_as_user(where),  # type: ignore[call-overload]
+        )  # fmt: skip
     until = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < until:
         if _answers():
+            # The server outlives this process on purpose: its handle is not waited for.
+            process.returncode = 0
             return
         if process.poll() is not None:
             break

@@ -1,0 +1,105 @@
+"""Every address × every role × own, another client's and another agency's records: 200 where the role may, 404 where it may not."""
+
+import uuid
+from dataclasses import dataclass
+
+import pytest
+from django.test import Client as Browser
+
+from rapport.demo.people import AGENCIES
+from rapport.kit.pages import ROUTES
+from rapport.kit.wall import enter
+from tests.cast import Cast
+
+ROLES = [person.login for person in AGENCIES[0].people]
+
+
+@dataclass(frozen=True)
+class World:
+    """Ids of records by the name of the address's part: of a client of the AM, of one of somebody else, of the rival."""
+
+    own: dict[str, str]
+    foreign: dict[str, str]
+
+
+def ids_of(cast: Cast, login: str, code: str) -> dict[str, str]:
+    by = getattr(cast, login)
+    client = cast.client(by, code)
+    contact = cast.contact(client, by)
+    job = cast.small_job(client, by)
+    quote = job.quotes.get()
+    records = {"client": client, "client_id": client, "contact": contact, "job": job, "job_id": job, "quote": quote, "quote_id": quote,
+               "version": quote.versions.get(), "paper": job.papers.get(), "commitment": job.commitments.get(), "record_id": job}  # fmt: skip
+    return {name: str(record.id) for name, record in records.items()}
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    rival = Cast("rival")
+    foreign = ids_of(rival, "am", "RVL")
+    return World(ids_of(Cast("demo"), "am", "OWN"), foreign)
+
+
+def address(pattern: str, ids: dict[str, str]) -> str:
+    import re
+
+    def fill(match: "re.Match[str]") -> str:
+        return ids.get(match[2], str(uuid.uuid4())) if match[1] == "uuid" else {"kind": "job", "figure": "contracted"}[match[2]]
+
+    return "/" + re.sub(r"<(\w+):(\w+)>", fill, pattern)
+
+
+@pytest.mark.parametrize("login", ROLES)
+def test_a_role_comes_where_its_capability_reaches_and_nowhere_else(world: World, login: str) -> None:
+    cast = Cast("demo")
+    member = getattr(cast, login)
+    browser = Browser()
+    browser.force_login(cast.user(login))
+    wrong = []
+    for route in ROUTES.values():
+        if "GET" not in route.methods or "pdf" in route.name:
+            continue
+        status = browser.get(address(route.pattern, world.own)).status_code
+        enter(cast.agency.id)
+        allowed = {200, 404} if not route.needs or member.may(route.needs) else {404}
+        if status not in allowed:
+            wrong.append((route.name, status))
+        if "<uuid" in route.pattern:
+            outside = browser.get(address(route.pattern, world.foreign)).status_code
+            if outside != 404:
+                wrong.append((route.name, "another agency", outside))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("login", ["am2", "kam", "ae", "junior", "creative", "producer", "planner", "freelancer"])
+def test_another_persons_client_does_not_exist(world: World, login: str) -> None:
+    cast = Cast("demo")
+    browser = Browser()
+    browser.force_login(cast.user(login))
+    for path in ("/clients/{client}/", "/jobs/{job}/", "/quotes/{quote}/", "/quotes/{quote}/documents/quote.pdf", "/jobs/{job}/costs/"):
+        assert browser.get(path.format(**world.own)).status_code == 404, path
+
+
+@pytest.mark.parametrize("login", ["owner", "am", "finance", "director"])
+def test_those_who_serve_the_client_see_it(world: World, login: str) -> None:
+    cast = Cast("demo")
+    browser = Browser()
+    browser.force_login(cast.user(login))
+    for path in ("/clients/{client}/", "/jobs/{job}/", "/quotes/{quote}/", "/quotes/{quote}/documents/quote.pdf"):
+        assert browser.get(path.format(**world.own)).status_code == 200, path
+
+
+def test_nobody_comes_in_without_a_login(world: World) -> None:
+    browser = Browser()
+    for route in ROUTES.values():
+        answer = browser.get(address(route.pattern, world.own))
+        assert answer.status_code == 302, route.name
+        assert answer["Location"].startswith("/login/"), route.name
+
+
+def test_a_command_sent_by_the_wrong_person_changes_nothing(world: World) -> None:
+    cast = Cast("demo")
+    browser = Browser()
+    browser.force_login(cast.user("creative"))
+    for path in ("/jobs/{job}/hold/", "/versions/{version}/dispatch/", "/clients/{client}/contacts/new/"):
+        assert browser.post(path.format(**world.own), {"reason": "x", "full_name": "X"}).status_code == 404
