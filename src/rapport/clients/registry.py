@@ -21,9 +21,19 @@ def _of(row: object) -> str:
 
 register(Subject("client", Client, visible_clients, str, lambda row: f"/clients/{row.pk}/", "code"))
 register(Subject("group", Group, visible_groups, str, lambda _row: "/clients/", "name"))
-register(Subject("client_entity", ClientEntity, visible_entities, str, _of, "tax_code"))
+register(Subject("client_entity", ClientEntity, visible_entities, lambda row: f"{row} ({row.tax_code})", _of, "tax_code"))
 register(Subject("brand", Brand, visible_brands, str, _of, "name"))
-register(Subject("contact", Contact, visible_contacts, str, _of, "email"))
+register(
+    # Two clients may have people of one name: the client's code stands beside it.
+    Subject(
+        "contact",
+        Contact,
+        lambda member: visible_contacts(member).select_related("client"),
+        lambda row: f"{row} ({row.client.code})",
+        _of,
+        "email",
+    )
+)
 register(Subject("terms", ClientTerms, visible_terms, lambda row: row.framework_number, _of))
 register(Subject("touchpoint", Touchpoint, visible_touchpoints, lambda row: row.text[:80], _of))
 add_to_menu(Entry(20, "clients", say("Clients", "Khách hàng"), "clients", "client.read", in_thumb_bar=True))

@@ -13,17 +13,28 @@ from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, DataError, IntegrityError, connection, transaction
 from django.db.models import Model
 
 from rapport.kit import values
-from rapport.kit.refusal import ArgumentsRefused, Refused
+from rapport.kit.refusal import ArgumentsRefused, Refused, ValueRefused
 from rapport.kit.schema import object_schema, schema_of
 from rapport.kit.tongues import say
 
 GIVEN_BY_THE_FACE = frozenset({"by", "today", "now"})
 RETRIED = frozenset({"40001", "40P01"})  # serialisation failure, deadlock
 TRIES = 3
+# What a rule of the database says where no command has said it more kindly first.
+_TOO_LONG = (
+    "too_long",
+    say("Something that was typed is too long or too large to keep.", "Có chỗ nhập quá dài hoặc quá lớn, không lưu được."),
+)
+KEPT_BY_THE_DATABASE = {
+    "22001": _TOO_LONG,
+    "22003": _TOO_LONG,
+    "23505": ("taken", say("This is there already.", "Mục này đã có.")),
+    "23514": ("out_of_range", say("Something that was typed is out of its range.", "Có giá trị nằm ngoài khoảng cho phép.")),
+}
 
 
 class Actor(Protocol):
@@ -102,6 +113,11 @@ def command[**P, R](function: Callable[P, R]) -> Callable[P, R]:
                 # Inside another command no savepoint is needed: a refusal ends the outer command, too.
                 with transaction.atomic(savepoint=outermost):
                     return _once(verb, function, kwargs)
+            except (DataError, IntegrityError) as error:
+                words = KEPT_BY_THE_DATABASE.get(getattr(error.__cause__, "sqlstate", ""))
+                if not outermost or words is None:
+                    raise
+                raise ValueRefused(*words) from error
             except DatabaseError as error:
                 # Inside a request's transaction the request is what is tried again (kit/request.py).
                 if not alone or attempt == TRIES - 1 or getattr(error.__cause__, "sqlstate", "") not in RETRIED:
@@ -150,7 +166,7 @@ def _describe(function: Callable[..., Any]) -> Command:
         for code in thing.codes
     }
     room = function.__module__.split(".")[1]
-    return Command(function.__name__, function, room, known, tuple(required), tuple(sorted(refusals | {"arguments"})))
+    return Command(function.__name__, function, room, known, tuple(required), tuple(sorted(refusals | {"arguments", *ValueRefused.codes})))
 
 
 __all__ = ["REGISTRY", "Actor", "Command", "command", "set_recorder"]

@@ -2,6 +2,7 @@
 
 import dataclasses
 import enum
+import secrets
 import typing
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime
@@ -38,10 +39,12 @@ class Input:
     value: str = ""
     error: Words = ""
     choices: tuple[Choice, ...] = ()
+    # Which form of the page it stands in: the same verb may stand there many times.
+    form: str = ""
 
     @property
     def id(self) -> str:
-        return f"f-{self.name.replace('.', '-')}"
+        return f"f{self.form}-{self.name.replace('.', '-')}"
 
 
 def inputs_of(
@@ -56,12 +59,13 @@ def inputs_of(
     """Answer the inputs for the arguments that are not given; rows of records within records have forms of their own."""
     names = list(only) or [name for name in spec.arguments if name not in given and name not in ("new_id", "form_version")]
     found = []
+    form = secrets.token_hex(3)
     for name in names:
         kind = spec.arguments[name]
         value = (typed or {}).get(name, "")
         made = _input(spec, name, kind, member, value, (errors or {}).get(name, ""))
         if made:
-            found.append(made)
+            found.append(dataclasses.replace(made, form=form))
     return found
 
 

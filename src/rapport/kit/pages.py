@@ -133,16 +133,18 @@ def answer_refusal(
     request: HttpRequest, spec: Command, refused: Refused, typed: Mapping[str, Any], given: Mapping[str, Any]
 ) -> HttpResponse:
     """Answer a refusal with the form as typed; htmx takes the refusal alone and leaves the reader's form in place."""
-    errors = refused.errors if isinstance(refused, ArgumentsRefused) else {}
+    errors = dict(refused.errors) if isinstance(refused, ArgumentsRefused) else {}
+    if refused.field and not errors:
+        errors = {refused.field: refused.message}
     status = 409 if isinstance(refused, Stale) else {"too_large": 413, "file_type": 415}.get(refused.code, 422)
+    inputs = inputs_of(spec, request.member, given=given.keys(), typed=typed, errors=errors)  # type: ignore[attr-defined]
+    # What the form cannot show as inputs (rows) goes back as it came, so that nothing typed is lost.
+    shown = {item.name for item in inputs}
+    hidden = [(name, value) for name, value in _flat(request) if name.split(".")[0] not in shown]
     context = {
-        "spec": spec,
-        "refused": refused,
-        "errors": errors,
-        "typed": typed,
-        "given": given,
-        "action": request.path,
-    }
+        "spec": spec, "refused": refused, "errors": errors, "inputs": inputs, "hidden": hidden, "action": request.path,
+        "heading": label_of(spec.name),
+    }  # fmt: skip
     return render(request, "kit/refused.html", context, status=status)
 
 

@@ -54,6 +54,12 @@ class NotFound(Refused):
     codes = ("not_found",)
 
 
+class ValueRefused(Refused):
+    """A value that reads well and does not fit where it would be kept."""
+
+    codes = ("too_long", "taken", "out_of_range")
+
+
 class NotAllowed(Refused):
     """The member sees the record and may not do this to it."""
 

@@ -64,7 +64,7 @@ def read(kind: Any, raw: Any, find: Finder) -> Any:
     if _optional(kind):
         return None if raw is None or raw == "" else read(_inner(kind), raw, find)
     if isinstance(kind, type) and issubclass(kind, Model):
-        return find(kind, _text(raw))
+        return find(kind, _read_text(raw, ()))
     origin = typing.get_origin(kind)
     if origin in (list, tuple, Sequence):
         return _sequence(typing.get_args(kind)[0], raw, find)
