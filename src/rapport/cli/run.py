@@ -30,11 +30,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Print the logins and `READY http://127.0.0.1:PORT` once pages answer; run until it is stopped."""
+    # What an earlier run left behind holds the port that this one wants.
+    _end_the_dead()
     port = _port()
     if port is None:
         sys.stderr.write(f"rapport run: port {os.environ['PORT']} is in use: set PORT to another, or unset it\n")
         return 1
-    _end_the_dead()
     postgres.ensure_running()
     try:
         _prepare(args)

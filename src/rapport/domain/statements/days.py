@@ -62,8 +62,8 @@ def _numeric(text: str, at: int) -> tuple[WrittenDay, int] | None:
     if not found:
         return None
     first, second, year = int(found[1]), int(found[3]), found[4]
-    # 12.50 is an amount; a day without a year is written with a stroke, or with a point behind it.
-    is_day = year or found[2] == "/" or (found[2] == "." and found["bare"])
+    # 12.50 is an amount; a day without a year is written with a stroke, or with points behind both numbers.
+    is_day = year or found[2] in "/-" or (found[2] == "." and found["bare"])
     if not is_day or not (_fits(first, second) or _fits(second, first)):
         return None
     return WrittenDay(first, second, _whole_year(year)), found.end()

@@ -1,0 +1,89 @@
+"""What the columns of a table hold, and how they write it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from rapport.domain.statements.headers import Heading, heading_words
+from rapport.domain.statements.vocabulary import LAYOUTS
+
+SINGLE = ("number", "date", "value_date", "time", "debit", "credit", "amount", "side", "balance", "reference", "counterparty",
+          "counterparty_account", "account", "currency", "fee")  # fmt: skip
+MONEY_ROLES = ("debit", "credit", "amount", "balance", "fee")
+
+
+@dataclass(frozen=True)
+class Layout:
+    """
+    The role of each column, by place.
+
+    :param party: `sender` or `receiver` where the columns name only one of them, and so the side of every line
+    :param side_words: what the side column writes for credit (True) and debit (False) beyond the usual words
+    """
+
+    roles: tuple[str, ...]
+    has_glued_reference: bool = False
+    currency: str = ""
+    party: str = ""
+    name: str = "columns"
+    mark: str = "."
+    is_month_first: bool = False
+    side_words: dict[str, bool] = field(default_factory=dict)
+    places: dict[str, tuple[int, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        places: dict[str, tuple[int, ...]] = {}
+        for index, role in enumerate(self.roles):
+            places[role] = (*places.get(role, ()), index)
+        object.__setattr__(self, "places", places)
+
+    @property
+    def width(self) -> int:
+        return len(self.roles)
+
+    def has(self, *roles: str) -> bool:
+        """Say whether any of these roles has a column."""
+        return any(role in self.places for role in roles)
+
+    def with_role(self, index: int, role: str) -> "Layout":
+        """Answer the layout with another role in one column."""
+        return replace(self, roles=(*self.roles[:index], role, *self.roles[index + 1 :]))
+
+    def widened(self, width: int) -> "Layout":
+        """Answer the layout with unnamed columns behind its own."""
+        return replace(self, roles=self.roles + ("",) * (width - len(self.roles)))
+
+
+def layout_of(headings: Sequence[Heading], texts: Sequence[str]) -> Layout:
+    """
+    Give each column its role. Where two headings claim one that can be only once, the surer takes it, then the first.
+
+    A second column of days is the value date; of other second claims nothing is made.
+    """
+    roles = [""] * len(headings)
+    for role in {heading.role for heading in headings} - {""}:
+        claims = [index for index, heading in enumerate(headings) if heading.role == role]
+        if role not in SINGLE:
+            for index in claims:
+                roles[index] = role
+            continue
+        best = max(claims, key=lambda index: (headings[index].strength, -index))
+        roles[best] = role
+    if "value_date" not in roles:
+        spare = [index for index, heading in enumerate(headings) if heading.role == "date" and not roles[index]]
+        if spare:
+            roles[spare[0]] = "value_date"
+    if "date" not in roles and "value_date" in roles:
+        roles[roles.index("value_date")] = "date"
+    parties = {heading.party for heading in headings if heading.party}
+    return Layout(
+        tuple(roles),
+        has_glued_reference="reference" not in roles and any(heading.second for heading in headings),
+        currency=next((heading.currency for index, heading in enumerate(headings) if heading.currency and roles[index] in MONEY_ROLES), ""),
+        party=parties.pop() if len(parties) == 1 else "",
+        name=_layout_name(texts),
+    )
+
+
+def _layout_name(texts: Sequence[str]) -> str:
+    words = " | ".join(heading_words(text) for text in texts)
+    return next((name for name, phrases in LAYOUTS if all(phrase in words for phrase in phrases)), "columns")
