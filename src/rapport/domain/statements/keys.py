@@ -1,13 +1,12 @@
 """The key by which the same line of two overlapping files is known again."""
 
 from collections import Counter
-from dataclasses import fields
+from dataclasses import replace
 from hashlib import sha256
 
 from rapport.domain.statements.lines import StatementLine
 
 ABSENT = "-"
-NAMES = [field.name for field in fields(StatementLine)][:-1]
 
 
 class Keys:
@@ -27,7 +26,7 @@ class Keys:
         twin = content.digest()[:16]
         self._seen[twin] += 1
         content.update(f"\x1f{self._seen[twin]}".encode())
-        return StatementLine(*[getattr(line, name) for name in NAMES], content.hexdigest())
+        return replace(line, key=content.hexdigest())
 
 
 def _content(line: StatementLine) -> str:

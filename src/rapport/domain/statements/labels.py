@@ -1,6 +1,7 @@
 """What stands around the table: account, currency, balances, totals, and the days that the statement covers."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -117,4 +118,4 @@ def _under(labels: Labels, above: Sequence[Cell], cells: Sequence[Cell], mark: s
 
 
 def _line(cells: Sequence[Cell]) -> str:
-    return " | ".join(text for cell in cells if (text := text_of(cell)))
+    return unicodedata.normalize("NFC", " | ".join(text for cell in cells if (text := text_of(cell))))

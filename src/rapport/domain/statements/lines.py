@@ -1,7 +1,7 @@
 """A bank statement as read: its lines, and what was not a line."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 
@@ -29,8 +29,8 @@ class StatementLine:
 
     line: int
     account: str
-    date: date
-    value_date: date | None
+    date: datetime.date
+    value_date: datetime.date | None
     amount: Decimal
     currency: str
     balance: Decimal | None

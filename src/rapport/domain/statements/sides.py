@@ -15,17 +15,17 @@ UNLIKELY, RARE = 0.1, 0.3
 
 
 @dataclass(frozen=True)
-class Column:
+class Usage:
     """
-    How the money columns of a table are used, found from all of their cells.
+    How a table uses its money columns, found from all of their cells.
 
     :param has_signs: single amounts carry signs, so one without is money in
-    :param has_negative_debits: each debit is written as a negative number, so the sign says nothing more
+    :param debit_is_negative: each debit is written as a negative number, so that its sign says nothing more
     """
 
     has_signs: bool = False
-    has_negative_debits: bool = False
-    has_negative_credits: bool = False
+    debit_is_negative: bool = False
+    credit_is_negative: bool = False
 
 
 def money_in(cell: Cell, mark: str) -> Written | None:
@@ -51,7 +51,7 @@ def side_of(text: str, extra: dict[str, bool]) -> bool | None:
     return False if words in DEBIT_WORDS else None
 
 
-def readings_of(cells: Sequence[Cell], layout: Layout, column: Column) -> list[Reading]:
+def readings_of(cells: Sequence[Cell], layout: Layout, usage: Usage) -> list[Reading]:
     """
     Answer the readings of a row: none where no money stands in it, two where its sign is open.
 
@@ -64,7 +64,7 @@ def readings_of(cells: Sequence[Cell], layout: Layout, column: Column) -> list[R
 
     balance = money("balance")
     after = balance.value if balance else None
-    readings = _amounts(cells, layout, column, money("debit"), money("credit"), money("amount"))
+    readings = _amounts(cells, layout, usage, money("debit"), money("credit"), money("amount"))
     found = [Reading(amount, after, cost) for amount, cost in readings]
     fee = money("fee")
     if fee and fee.value and after is not None:
@@ -73,31 +73,31 @@ def readings_of(cells: Sequence[Cell], layout: Layout, column: Column) -> list[R
 
 
 def _amounts(
-    cells: Sequence[Cell], layout: Layout, column: Column, debit: Written | None, credit: Written | None, amount: Written | None
+    cells: Sequence[Cell], layout: Layout, usage: Usage, debit: Written | None, credit: Written | None, amount: Written | None
 ) -> list[tuple[Decimal, float]]:
     if debit or credit:
-        out = _unsigned(debit, has_negatives=column.has_negative_debits)
-        into = _unsigned(credit, has_negatives=column.has_negative_credits)
+        out = _unsigned(debit, has_negatives=usage.debit_is_negative)
+        into = _unsigned(credit, has_negatives=usage.credit_is_negative)
         if not (out or into) and amount and amount.value:
-            return _single(cells, layout, column, amount)
+            return _single(cells, layout, usage, amount)
         return [(into - out, RARE if out and into else 0.0)]
-    return _single(cells, layout, column, amount) if amount else []
+    return _single(cells, layout, usage, amount) if amount else []
 
 
 def _unsigned(written: Written | None, *, has_negatives: bool) -> Decimal:
     if written is None:
         return Decimal(0)
-    # One negative among positive debits is a reversal; where all are negative the sign repeats the column.
+    # One negative among positive debits is a reversal; where all are negative the sign repeats the usage.
     return abs(written.value) if has_negatives else written.value
 
 
-def _single(cells: Sequence[Cell], layout: Layout, column: Column, amount: Written) -> list[tuple[Decimal, float]]:
+def _single(cells: Sequence[Cell], layout: Layout, usage: Usage, amount: Written) -> list[tuple[Decimal, float]]:
     places = layout.places.get("side")
     cell = cells[places[0]] if places else ""
     side = side_of(cell, layout.side_words) if isinstance(cell, str) else None
     if side is not None:
-        value = abs(amount.value) if not column.has_signs or amount.value < 0 else amount.value
+        value = _unsigned(amount, has_negatives=usage.credit_is_negative if side else usage.debit_is_negative)
         return [(value if side else -value, 0.0)]
-    if amount.is_signed or column.has_signs or not layout.has("balance") or not amount.value:
+    if amount.is_signed or usage.has_signs or not layout.has("balance") or not amount.value:
         return [(amount.value, 0.0)]
     return [(amount.value, 0.0), (-amount.value, UNLIKELY)]
