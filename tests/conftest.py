@@ -18,7 +18,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from rapport.config.settings import database
 from rapport.demo.found import found_all
-from rapport.kit import clock, postgres, wall
+from rapport.kit import clock, postgres, report, wall
 from tests.cast import NOW, Cast
 from tests.databases import admin, clone, drop, leftovers, name_of
 
@@ -53,6 +53,7 @@ def _build(name: str) -> None:
         call_command("migrate", run_syncdb=True, verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
         wall.build()
+        report.build()
     with _connected_to(name, role="app"), clock.at(NOW):
         # The people of the three demo agencies are the cast of all tests.
         found_all(NOW.date())

@@ -5,7 +5,7 @@ import argparse
 from django.core.management import call_command
 from django.db import connection
 
-from rapport.kit import postgres, wall
+from rapport.kit import postgres, report, wall
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -21,5 +21,6 @@ def run(args: argparse.Namespace) -> int:
         # One database may serve several starts at once: the wall is built by one at a time.
         cursor.execute("select pg_advisory_lock(hashtext('rapport wall'))")
     wall.build()
+    report.build()
     connection.close()
     return 0
