@@ -8,10 +8,28 @@ from rapport.kit import report
 from rapport.kit.wall import enter
 from tests.cast import Cast
 
-FACT_COLUMNS = (
-    "id agency_id client_id job_id line measure kind currency amount home_amount on_date source_type source_id by_id am_id reverses_id "
-    "recorded_at seq previous_hash hash"
-).split()
+FACT_COLUMNS = [
+    "id",
+    "agency_id",
+    "client_id",
+    "job_id",
+    "line",
+    "measure",
+    "kind",
+    "currency",
+    "amount",
+    "home_amount",
+    "on_date",
+    "source_type",
+    "source_id",
+    "by_id",
+    "am_id",
+    "reverses_id",
+    "recorded_at",
+    "seq",
+    "previous_hash",
+    "hash",
+]
 
 
 def _rows(query: str) -> list[tuple[object, ...]]:

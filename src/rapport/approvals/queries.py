@@ -13,6 +13,11 @@ def is_approved(kind: str, subject_id: uuid.UUID, seen_hash: str) -> bool:
 
 
 def others_who_may(sight: Sight, member: Member) -> bool:
-    """Answer whether somebody else could answer: an active colleague whose rights reach the subject (one-decider mode if not)."""
-    colleagues = Member.objects.filter(kind=Member.Kind.STAFF, left_on=None).exclude(id=member.id)
-    return any(colleague.may(sight.capability) and sight.may_answer(colleague) for colleague in colleagues.select_related("agency"))
+    """Answer whether somebody else could answer (one-decider mode if not)."""
+    return bool(who_may(sight, member))
+
+
+def who_may(sight: Sight, member: Member) -> list[Member]:
+    """Answer the active colleagues whose rights reach the subject."""
+    colleagues = Member.objects.filter(kind=Member.Kind.STAFF, left_on=None).exclude(id=member.id).select_related("agency")
+    return [colleague for colleague in colleagues if colleague.may(sight.capability) and sight.may_answer(colleague)]

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError, OperationalError, connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import translation
+from django.utils import timezone, translation
 
 from rapport.config.errors import unavailable
 from rapport.kit.command import RETRIED, TRIES
@@ -66,6 +67,7 @@ class AgencyMiddleware:
         request.member = member  # type: ignore[attr-defined]
         translation.activate(member.language)
         request.LANGUAGE_CODE = member.language
+        timezone.activate(ZoneInfo(member.agency.time_zone))
         if request.method == "GET" and member.may("audit.only"):
             with connection.cursor() as cursor:
                 cursor.execute("set transaction read only")

@@ -1,12 +1,28 @@
+from rapport.journal.models import Notification
+from rapport.journal.outbox import WORK, send_mail
 from rapport.journal.recorder import record
+from rapport.kit import later
 from rapport.kit.command import set_recorder
 from rapport.kit.labels import add
+from rapport.kit.subjects import Subject, register
 from rapport.kit.tongues import say
 
 set_recorder(record)
+later.register(WORK, send_mail)
+register(
+    Subject(
+        "notice",
+        Notification,
+        lambda member: Notification.objects.filter(member=member),
+        lambda row: str(row.words),
+        lambda _row: "/notices/",
+    )
+)
 add(
     {
         "add_comment": say("Write a note", "Ghi chú"),
+        "read_notices": say("Mark as read", "Đánh dấu đã đọc"),
+        "notice": say("Notice", "Thông báo"),
         "kind": say("Kind", "Loại"),
         "subject": say("Record", "Bản ghi"),
         "text": say("Words", "Nội dung"),

@@ -1,8 +1,11 @@
 from rapport.journal.commands.add_comment import add_comment
-from rapport.journal.views import attachment
+from rapport.journal.commands.read_notices import read_notices
+from rapport.journal.views import attachment, notices
 from rapport.kit.pages import act, route
 
 urlpatterns = [
     act("notes/new/", add_comment, needs=""),
     route("files/<uuid:file_id>/", attachment, name="file", needs=""),
+    route("notices/", notices, name="notices", needs=""),
+    act("notices/read/", read_notices, needs="", then="/notices/"),
 ]

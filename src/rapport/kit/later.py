@@ -2,9 +2,11 @@
 
 import uuid
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
+from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
 
 from rapport.kit.wall import enter
@@ -22,7 +24,7 @@ def names() -> frozenset[str]:
     return frozenset(_works)
 
 
-@app.task(name="rapport.do", pass_context=False)
+@app.task(name="rapport.do", pass_context=False, retry=RetryStrategy(max_attempts=6, exponential_wait=4))
 def do(name: str, agency_id: str | None, arguments: dict[str, Any]) -> None:
     """Carry one piece of work out, inside its agency's wall, in one transaction."""
     with transaction.atomic():
@@ -30,14 +32,15 @@ def do(name: str, agency_id: str | None, arguments: dict[str, Any]) -> None:
         _works[name](**arguments)
 
 
-def enqueue(name: str, *, agency_id: uuid.UUID, once: str = "", **arguments: Any) -> None:
+def enqueue(name: str, *, agency_id: uuid.UUID, once: str = "", after: timedelta | None = None, **arguments: Any) -> None:
     """
     Enqueue work by name; it goes with the transaction and comes back with its rollback.
 
     :param once: a key under which only one piece of work waits at a time
+    :param after: not before this much time has passed
     :raises KeyError: for a name that nobody has registered
     """
     if name not in _works:
         raise KeyError(name)
-    options = {"queueing_lock": once} if once else {}
-    do.configure(**options).defer(name=name, agency_id=str(agency_id), arguments=arguments)
+    in_seconds = {"seconds": int(after.total_seconds())} if after else None
+    do.configure(queueing_lock=once or None, schedule_in=in_seconds).defer(name=name, agency_id=str(agency_id), arguments=arguments)

@@ -1,11 +1,14 @@
+from rapport.kit import later
 from rapport.kit.labels import add
 from rapport.kit.menu import Entry
 from rapport.kit.menu import add as add_to_menu
 from rapport.kit.subjects import Subject, register
 from rapport.kit.tongues import say
 from rapport.proposals.access import visible_quote_lines, visible_quotes, visible_versions
+from rapport.proposals.later import MAIL_QUOTE, mail_quote
 from rapport.proposals.models import Quote, QuoteLine, QuoteVersion
 
+later.register(MAIL_QUOTE, mail_quote)
 register(Subject("quote", Quote, visible_quotes, str, lambda row: f"/quotes/{row.pk}/", "number"))
 register(Subject("quote_version", QuoteVersion, visible_versions, str, lambda row: f"/quotes/{row.quote_id}/"))
 register(Subject("quote_line", QuoteLine, visible_quote_lines, str, lambda _row: "/quotes/"))
@@ -13,6 +16,7 @@ add_to_menu(Entry(40, "quotes", say("Quotes", "Báo giá"), "quotes", "quote.rea
 add(
     {
         "draft_quote": say("Begin a quote", "Lập báo giá"),
+        "is_mailed": say("Post it by mail", "Gửi qua e-mail"),
         "draft_version": say("Begin the next version", "Lập phiên bản mới"),
         "set_lines": say("Save the lines", "Lưu các dòng"),
         "send_quote": say("Send the quote", "Gửi báo giá"),

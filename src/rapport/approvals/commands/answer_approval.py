@@ -5,6 +5,8 @@ from rapport.approvals.commands.ask_approval import open_request
 from rapport.approvals.models import ApprovalAnswer, ApprovalRequest
 from rapport.approvals.queries import others_who_may
 from rapport.approvals.rules import Sight, rule_named
+from rapport.journal.notices import notify
+from rapport.kit import clock
 from rapport.kit.command import command
 from rapport.kit.refusal import Refused
 from rapport.kit.tongues import say
@@ -45,6 +47,9 @@ def answer_approval(
     if request.asked_by_id == by.id:
         _alone(sight, by, alone_reason)
     _write(request, is_yes, reason, alone_reason if request.asked_by_id == by.id else "", by, now)
+    words = say("Approved: %(title)s", "Đã duyệt: %(title)s", title=request.title) if is_yes else say(
+        "Not approved: %(title)s", "Không duyệt: %(title)s", title=request.title)  # fmt: skip
+    notify([request.asked_by], event="approval_answered", kind="approval", subject_id=request.id, words=words, by=by, now=now)
     return request
 
 
@@ -75,5 +80,6 @@ def _write(request: ApprovalRequest, is_yes: bool, reason: str, alone_reason: st
 
 def _deputises(by: Member, sight: Sight, now: datetime) -> bool:
     """Answer whether this person stands in, today, for somebody who may answer."""
-    away = Absence.objects.filter(deputy=by, first_on__lte=now, last_on__gte=now).select_related("member__agency")
+    today = clock.day_of(now, by.agency)
+    away = Absence.objects.filter(deputy=by, first_on__lte=today, last_on__gte=today).select_related("member__agency")
     return any(absence.member.may(sight.capability) and sight.may_answer(absence.member) for absence in away)

@@ -2,7 +2,9 @@ import uuid
 from datetime import datetime
 
 from rapport.approvals.models import ApprovalRequest
+from rapport.approvals.queries import who_may
 from rapport.approvals.rules import Sight, rule_named
+from rapport.journal.notices import notify
 from rapport.kit import clock
 from rapport.kit.command import command
 from rapport.kit.refusal import NotFound, Refused
@@ -34,6 +36,10 @@ def ask_approval(*, kind: str, subject: uuid.UUID, reason: str, by: Member, now:
     if not reason:
         raise AskRefused("no_reason", say("Say why.", "Hãy ghi lý do."), field="reason")
     request = open_request(kind, subject, rule.sight(subject), reason=reason, by=by, now=now)
+    if request.asked_at == now:
+        words = say("Approval asked: %(title)s", "Xin duyệt: %(title)s", title=request.title)
+        notify(who_may(rule.sight(subject), by), event="approval_asked", kind="approval", subject_id=request.id, words=words, by=by, now=now,
+               is_mailed=True)  # fmt: skip
     answer = getattr(request, "answer", None)
     if answer is not None and not answer.is_yes:
         raise AskRefused("answered_no", say("This was refused: %(why)s", "Việc này đã bị từ chối: %(why)s", why=answer.reason))

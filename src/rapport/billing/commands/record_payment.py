@@ -1,12 +1,15 @@
 import uuid
 from datetime import date, datetime
+from decimal import Decimal
 
 from rapport.billing.commands.allocate_payment import allocate
 from rapport.billing.models import BankLine, Invoice, Payment
 from rapport.billing.queries.open_items import known_accounts, open_items
-from rapport.clients.models import Client, ClientEntity
+from rapport.clients.models import AccountPlace, Client, ClientEntity
+from rapport.domain.figures import money
 from rapport.domain.matching.certain import certain_item
 from rapport.domain.matching.lines import MoneyIn
+from rapport.journal.notices import notify
 from rapport.kit.command import command
 from rapport.kit.ids import fresh_id
 from rapport.kit.refusal import Refused
@@ -69,11 +72,23 @@ def take_in(payment: Payment, *, by: Member, today: date, now: datetime, line: B
     number = next_number(by.agency_id, f"payment {payment.received_on.year}")
     payment.number, payment.bank_line, payment.currency = f"PT{payment.received_on.year}{number:06d}", line, by.agency.currency
     payment.save(force_insert=True)
-    money = MoneyIn(
+    came = MoneyIn(
         payment.amount, payment.memo, line.counterparty if line else "", line.counterparty_account if line else "", payment.received_on
     )
-    certain = certain_item(money, open_items(payment.client_id), known_accounts=known_accounts())
+    certain = certain_item(came, open_items(payment.client_id), known_accounts=known_accounts())
     if certain:
         invoice = Invoice.objects.get(id=certain.item.id)
         allocate(payment=payment, invoice=invoice, amount=payment.amount, rule=certain.rule, by=by, today=today, now=now)
+        tell_of_money(payment, invoice, by=by, now=now)
     return payment
+
+
+def tell_of_money(payment: Payment, invoice: Invoice, *, by: Member, now: datetime) -> None:
+    """Tell whoever is in charge of the client that money came in."""
+    places = AccountPlace.objects.filter(client_id=invoice.client_id, is_in_charge=True, last_on=None).select_related("member")
+    sum_of = Decimal(payment.amount)
+    words = say(
+        "%(client)s paid %(in_english)s: %(n)s", "%(client)s đã trả %(in_vietnamese)s: %(n)s", client=invoice.client.name, n=invoice.number,
+        in_english=money(sum_of, "en"), in_vietnamese=money(sum_of, "vi"),
+    )  # fmt: skip
+    notify([place.member for place in places], event="money_in", kind="invoice", subject_id=invoice.id, words=words, by=by, now=now)

@@ -1,11 +1,12 @@
 import uuid
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from rapport.briefs.models import Requirement
 from rapport.jobs.access import require_on_job
 from rapport.jobs.commands.reach_station import join_job
 from rapport.jobs.models import Job
+from rapport.journal.notices import notify
 from rapport.kit.command import command
 from rapport.kit.ids import fresh_id
 from rapport.kit.refusal import NotAllowed, Refused
@@ -32,6 +33,7 @@ def add_task(
     new_id: uuid.UUID | None = None,
     by: Member,
     today: date,
+    now: datetime,
 ) -> Task:
     """
     Give a task on a job to a member, who then sees the job.
@@ -46,10 +48,13 @@ def add_task(
     if owner.left_on:
         raise TaskRefused("owner_left", say("This person has left.", "Người này đã nghỉ."), field="owner")
     join_job(job=job, member=owner, by=by, on=today)
-    return Task.objects.create(
+    task = Task.objects.create(
         agency_id=by.agency_id, id=new_id or fresh_id(), job=job, requirement=requirement, text=text, owner=owner, asked_by=by, due_on=due_on,
         planned_hours=planned_hours,
     )  # fmt: skip
+    words = say("A task for you: %(text)s", "Giao cho bạn: %(text)s", text=text)
+    notify([owner], event="task_given", kind="job", subject_id=job.id, words=words, by=by, now=now)
+    return task
 
 
 @command

@@ -9,6 +9,7 @@ from rapport.domain.margin import keeps_floor
 from rapport.domain.stations import Station
 from rapport.jobs.access import may_on_job, require_on_job
 from rapport.jobs.commands.reach_station import reach_station
+from rapport.kit import later
 from rapport.kit.command import command
 from rapport.kit.refusal import Refused
 from rapport.kit.tongues import say
@@ -19,6 +20,7 @@ from rapport.people.models import Member
 from rapport.playbook.queries.limits import limit
 from rapport.proposals.floor import floor_sight
 from rapport.proposals.frozen import frozen_form, hash_of
+from rapport.proposals.later import MAIL_QUOTE
 from rapport.proposals.models import QuoteVersion
 from rapport.proposals.queries.estimate import estimate_of
 
@@ -26,19 +28,27 @@ from rapport.proposals.queries.estimate import estimate_of
 class SendRefused(Refused):
     """A quote that is not sent."""
 
-    codes = ("sent", "no_lines", "floor", "other_client", "own_request", "no_reason")
+    codes = ("sent", "no_lines", "floor", "other_client", "own_request", "no_reason", "no_email")
 
 
 @command
 def send_quote(
-    *, version: QuoteVersion, contact: Contact | None = None, alone_reason: str = "", by: Member, today: date, now: datetime
+    *,
+    version: QuoteVersion,
+    contact: Contact | None = None,
+    is_mailed: bool = False,
+    alone_reason: str = "",
+    by: Member,
+    today: date,
+    now: datetime,
 ) -> QuoteVersion:
     """
     Send a version: freeze it with its hash, append QUOTED (the version before is reversed), make the requirements from its lines.
 
     Below the floor a second person must have approved exactly this version; the only decider gives a reason instead.
 
-    :raises SendRefused: `sent`, `no_lines`, `floor`, `other_client`
+    :param is_mailed: post it as PDF to the contact, in the quote's language
+    :raises SendRefused: `sent`, `no_lines`, `floor`, `other_client`, `no_email`
     """
     job = version.quote.job
     require_on_job(by, "quote.send", job)
@@ -49,12 +59,17 @@ def send_quote(
         raise SendRefused("no_lines", say("A quote has at least one line.", "Báo giá cần ít nhất một dòng."), missing=["lines"])
     if contact and contact.client_id != job.client_id:
         raise SendRefused("other_client", say("This person is with another client.", "Người này thuộc khách hàng khác."), field="contact")
+    receiver = contact or job.contact
+    if is_mailed and not (receiver and receiver.email):
+        raise SendRefused("no_email", say("This person's e-mail is not known.", "Chưa có e-mail của người nhận."), field="contact")
     _check_floor(version, alone_reason, by, today, now)
     _freeze(version, contact, by, today)
     _post(version, by, today, now)
     lines = version.lines.order_by("position").values_list("text", "id")
     require_from_lines(job=job, lines=list(lines), by=by)
     reach_station(job=job, station=Station.PROPOSAL, source_kind="quote_version", source_id=version.id, by=by, on=today)
+    if is_mailed:
+        later.enqueue(MAIL_QUOTE, agency_id=by.agency_id, once=str(version.id), version=str(version.id))
     return version
 
 
