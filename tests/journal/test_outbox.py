@@ -8,10 +8,12 @@ from typing import Any
 
 import pytest
 from aiosmtpd.controller import Controller
+from django.core.mail import EmailMessage
 from django.db import connection
 
 from rapport.journal.models import Mail
 from rapport.journal.outbox import MOST_TRIES, send_mail, write_mail
+from rapport.kit import post
 from rapport.kit.paths import data_folder
 from tests.cast import NOW, Cast
 
@@ -103,3 +105,10 @@ def test_without_a_server_each_mail_is_a_file(cast: Cast, monkeypatch: pytest.Mo
     send_mail(str(mail.id))
     (file,) = (data_folder() / "mail").glob("*.eml")
     assert mail.message_id in file.read_text()
+
+
+def test_mails_of_the_door_take_the_same_way(monkeypatch: pytest.MonkeyPatch, tmp_path: Any) -> None:
+    monkeypatch.delenv("RAPPORT_SMTP", raising=False)
+    monkeypatch.setenv("RAPPORT_DATA", str(tmp_path))
+    assert post.Post().send_messages([EmailMessage("Mật khẩu mới", "Liên kết", "rapport@localhost", ["am@demo.example"])]) == 1
+    assert len(list((data_folder() / "mail").glob("*.eml"))) == 1
