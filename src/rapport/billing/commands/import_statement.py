@@ -4,10 +4,10 @@ from datetime import date, datetime
 
 from rapport.billing.commands.record_payment import take_in
 from rapport.billing.models import BankLine, BankStatement, Payment
+from rapport.domain.statements.lines import Problem, Statement, StatementLine, StatementRefused
 from rapport.kit.command import command
 from rapport.kit.ids import fresh_id
-from rapport.kit.readers.camt import read_camt
-from rapport.kit.readers.statement import Statement, StatementLine, StatementRefused
+from rapport.kit.readers.statement import read_statement
 from rapport.kit.refusal import Refused
 from rapport.kit.tongues import say
 from rapport.kit.values import Upload
@@ -18,31 +18,55 @@ from rapport.people.models import Member, OwnBankAccount
 class ImportRefused(Refused):
     """A statement that is not imported; nothing of it is kept."""
 
-    codes = ("file_type", "dtd", "too_large", "broken", "other_account", "currency", "empty")
+    codes = ("file_type", "dtd", "too_large", "broken", "other_account", "currency", "no_lines", "year", "mapping", "encrypted")
+
+
+WORDS = {
+    "file_type": say("This file cannot be read as a bank statement.", "Không đọc được tệp này như sao kê ngân hàng."),
+    "no_lines": say("No movement of money stands in this file.", "Tệp này không có giao dịch nào."),
+    "year": say("The days in this file have no year: say which.", "Ngày trong tệp không có năm: hãy ghi năm."),
+    "mapping": say(
+        "The columns of this file do not explain themselves: give them headings first.",
+        "Các cột trong tệp không có tiêu đề rõ: hãy thêm tiêu đề.",
+    ),
+    "encrypted": say("The file has a password: save it without one.", "Tệp có mật khẩu: hãy lưu lại không mật khẩu."),
+    "dtd": say("The file has parts that are not allowed (DTD).", "Tệp có phần không được phép (DTD)."),
+    "too_large": say("The file is too large.", "Tệp quá lớn."),
+}
 
 
 @command
 def import_statement(
-    *, account: OwnBankAccount, file: Upload, new_id: uuid.UUID | None = None, by: Member, today: date, now: datetime
+    *,
+    account: OwnBankAccount,
+    file: Upload,
+    year: int | None = None,
+    new_id: uuid.UUID | None = None,
+    by: Member,
+    today: date,
+    now: datetime,
 ) -> BankStatement:
     """
-    Import a bank statement (camt.053, .052, .054) of one of our accounts; a line that is here already is left out.
+    Import a bank statement of one of our accounts, in any format that `rapport statement` reads; a line here already is left out.
 
     Money in becomes payments; what is certain is allocated, all else stays to be matched. Money out is kept as lines alone.
 
-    :raises ImportRefused: `file_type` unless camt, `dtd`, `too_large`, `broken`, `empty`; `other_account` than the file's
+    :param year: of days that the file writes without one
+    :raises ImportRefused: `file_type` for no statement, `dtd`, `too_large`, `broken`, `encrypted`, `no_lines`; `year` or `mapping` where
+        the file does not say enough; `other_account` or `currency` than the file's
     """
     require(by, "bank.create")
-    statement = _read(file)
-    numbers = {line.account for line in statement.lines} | {item.account for item in statement.accounts}
-    if not any(_same_account(number, account.number) for number in numbers):
+    statement = _read(file, year)
+    numbers = ({line.account for line in statement.lines} | {item.account for item in statement.accounts}) - {""}
+    # Many exports name no account at all: then it is the one that was chosen.
+    if numbers and not any(_same_account(number, account.number) for number in numbers):
         raise ImportRefused(
             "other_account",
             say("This file is of account %(number)s.", "Tệp này của tài khoản %(number)s.", number=", ".join(sorted(numbers))),
             field="account",
         )
-    lines = [line for line in statement.lines if _same_account(line.account, account.number)]
-    if any(line.currency != account.currency for line in lines):
+    lines = [line for line in statement.lines if not numbers or _same_account(line.account, account.number)]
+    if any(line.currency not in ("", account.currency) for line in lines):
         raise ImportRefused(
             "currency", say("The file's currency is not the account's.", "Loại tiền của tệp khác tài khoản."), field="account"
         )
@@ -50,27 +74,27 @@ def import_statement(
     OwnBankAccount.objects.select_for_update().get(id=account.id)
     known = set(BankLine.objects.filter(account=account, key__in=[line.key for line in lines]).values_list("key", flat=True))
     fresh = [line for line in lines if line.key not in known]
-    own = next((item for item in statement.accounts if _same_account(item.account, account.number)), None)
+    own = next((item for item in statement.accounts if not numbers or _same_account(item.account, account.number)), None)
     kept = BankStatement.objects.create(
         agency_id=by.agency_id, id=new_id or fresh_id(), account=account, file_name=file.name, sha256=hashlib.sha256(file.content).hexdigest(),
         format=statement.profile, opening_amount=own.opening if own else None, closing_amount=own.closing if own else None,
-        line_count=len(lines), new_count=len(fresh), problems=[problem.__dict__ for problem in statement.problems], imported_at=now, by=by,
+        line_count=len(lines), new_count=len(fresh), problems=[_told(problem) for problem in statement.problems], imported_at=now, by=by,
     )  # fmt: skip
     for line in fresh:
         _keep(line, kept, account, by, today, now)
     return kept
 
 
-def _read(file: Upload) -> Statement:
+def _read(file: Upload, year: int | None) -> Statement:
     try:
-        return read_camt(file.content)
+        return read_statement(file.content, name=file.name, year=year)
     except StatementRefused as refused:
         code = "file_type" if refused.code == "unknown_format" else refused.code
-        if not file.content.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
-            code = "file_type"
-        raise ImportRefused(
-            code, say("This file cannot be read as a bank statement (camt).", "Không đọc được tệp này như sao kê (camt)."), field="file"
-        ) from refused
+        raise ImportRefused(code, WORDS.get(code, WORDS["file_type"]), field="year" if code == "year" else "file") from refused
+
+
+def _told(problem: Problem) -> dict[str, object]:
+    return {"code": problem.code, "line": problem.line, "message": problem.message}
 
 
 def _keep(line: StatementLine, statement: BankStatement, account: OwnBankAccount, by: Member, today: date, now: datetime) -> None:

@@ -11,8 +11,12 @@ type Cell = str | Decimal | date
 type Cells = list[Cell]
 type Row = tuple[int, Cells]
 
+# 1.234.567 and 12,345.00: no day is written like this, so it need not be asked.
+PLAINLY_MONEY = re.compile(r"^[+-]?\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?$")
+A_DIGIT = re.compile(r"\d")
 EMPTY, DAY, NUMBER, WHOLE, TEXT = "E", "D", "N", "I", "T"
 LONGEST_REST = 40
+LONGEST_DAY = 80
 # "1.000.000 Trang 3/12": an amount that a footer was glued to.
 GLUED = re.compile(r"^([+\-−(]?\s?\d[\d.,]*\)?)\s+((?=.*[^\W\d_]{2}).+)$", re.DOTALL)
 
@@ -58,6 +62,10 @@ def kind_of(cell: Cell) -> str:
         return EMPTY
     if text.isdecimal():
         return WHOLE
+    if PLAINLY_MONEY.match(text):
+        return NUMBER
+    if len(text) > LONGEST_DAY or not A_DIGIT.search(text):
+        return NUMBER if text in "-–—" else TEXT
     day = read_day(text)
     if day and len(day.rest) <= LONGEST_REST:
         return DAY

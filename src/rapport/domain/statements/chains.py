@@ -38,11 +38,32 @@ def follow(rows: Sequence[Sequence[Reading]], opening: Decimal | None = None) ->
 
     Both directions are tried, the file's order first; a file of newest lines first is `is_descending`.
     """
+    if all(len(readings) == 1 for readings in rows):
+        return _only_way(rows, opening)
     down = _forward(rows, opening, is_descending=False)
     if down.cost < BROKEN or len(rows) < 2:
         return down
     up = _forward(rows[::-1], opening, is_descending=True)
     return up if up.cost < down.cost else down
+
+
+def _only_way(rows: Sequence[Sequence[Reading]], opening: Decimal | None) -> Chain:
+    """The usual file: each row says all by itself, and the balances only confirm it."""
+    down = _walk(rows, opening)
+    links, is_descending = down, False
+    if down.count(False) and len(rows) > 1:
+        up = _walk(rows[::-1], opening)
+        if up.count(False) < down.count(False):
+            links, is_descending = up[::-1], True
+    return Chain((0,) * len(rows), tuple(links), is_descending, BROKEN * links.count(False))
+
+
+def _walk(rows: Sequence[Sequence[Reading]], opening: Decimal | None) -> list[bool | None]:
+    running, links = opening, []
+    for (reading,) in rows:
+        links.append(None if running is None or reading.balance is None else running + reading.amount == reading.balance)
+        running = reading.balance if reading.balance is not None else None if running is None else running + reading.amount
+    return links
 
 
 def _forward(rows: Sequence[Sequence[Reading]], opening: Decimal | None, *, is_descending: bool) -> Chain:

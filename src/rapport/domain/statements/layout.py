@@ -25,6 +25,7 @@ class Layout:
     currency: str = ""
     party: str = ""
     name: str = "columns"
+    words: str = ""
     mark: str = "."
     is_month_first: bool = False
     side_words: dict[str, bool] = field(default_factory=dict)
@@ -74,16 +75,17 @@ def layout_of(headings: Sequence[Heading], texts: Sequence[str]) -> Layout:
             roles[spare[0]] = "value_date"
     if "date" not in roles and "value_date" in roles:
         roles[roles.index("value_date")] = "date"
+    words = " | ".join(heading_words(text) for text in texts)
     parties = {heading.party for heading in headings if heading.party}
     return Layout(
         tuple(roles),
         has_glued_reference="reference" not in roles and any(heading.second for heading in headings),
         currency=next((heading.currency for index, heading in enumerate(headings) if heading.currency and roles[index] in MONEY_ROLES), ""),
         party=parties.pop() if len(parties) == 1 else "",
-        name=_layout_name(texts),
+        name=_layout_name(words),
+        words=words,
     )
 
 
-def _layout_name(texts: Sequence[str]) -> str:
-    words = " | ".join(heading_words(text) for text in texts)
+def _layout_name(words: str) -> str:
     return next((name for name, phrases in LAYOUTS if all(phrase in words for phrase in phrases)), "columns")

@@ -1,8 +1,6 @@
 """camt.052, .053 and .054 of every version: entries, and the transactions of their batches, as lines."""
 
-import hashlib
 import re
-from collections import Counter
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -10,7 +8,8 @@ from typing import Any
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, fromstring
 
-from rapport.kit.readers.statement import Problem, Statement, StatementAccount, StatementLine, StatementRefused
+from rapport.domain.statements.keys import Keys
+from rapport.domain.statements.lines import Problem, Skipped, Statement, StatementAccount, StatementLine, StatementRefused
 
 MOST_BYTES = 50 * 1024 * 1024
 
@@ -32,36 +31,56 @@ def read_camt(content: bytes) -> Statement:
     statements = [node for node in root.iter() if _local(node) in ("Stmt", "Rpt", "Ntfctn")]
     if not statements:
         raise StatementRefused("unknown_format", "no statement in this XML")
-    accounts, lines, problems = [], [], []
+    accounts: list[StatementAccount] = []
+    lines: list[StatementLine] = []
+    skipped: list[Skipped] = []
+    problems: list[Problem] = []
     for statement in statements:
         account = _account(statement)
         accounts.append(account)
         first = len(lines)
         for entry in _children(statement, "Ntry"):
-            _entry(entry, account, lines, problems)
+            _entry(entry, account, lines, skipped, problems)
         _check_balance(account, lines[first:], len(lines), problems)
     version = re.search(r"camt\.05[234]\.001\.\d\d", root.tag)
-    return Statement("camt", version[0] if version else "camt", tuple(accounts), _keyed(lines), (), tuple(problems))
+    keys = Keys()
+    keyed = tuple(keys.keyed(line) for line in lines)
+    return Statement("camt", version[0] if version else "camt", tuple(accounts), keyed, tuple(skipped), tuple(problems))
 
 
-def _entry(entry: Any, account: StatementAccount, lines: list[StatementLine], problems: list[Problem]) -> None:
-    number = len(lines) + 1
+def _entry(entry: Any, account: StatementAccount, lines: list[StatementLine], skipped: list[Skipped], problems: list[Problem]) -> None:
+    number = len(lines) + len(skipped) + 1
     amount, currency = _amount(entry, account.currency)
     booked = _date(_child(entry, "BookgDt")) or _date(_child(entry, "ValDt"))
     if amount is None or booked is None:
+        skipped.append(Skipped(number, "unreadable", " ".join("".join(entry.itertext()).split())[:300]))
         problems.append(Problem("unreadable", number, "an entry without amount or date"))
         return
+    if _text(entry, "Sts") == "PDNG" or _text(_child(entry, "Sts"), "Cd") == "PDNG":
+        problems.append(Problem("pending", number, "the bank has not booked this entry yet"))
     details = [detail for block in _children(entry, "NtryDtls") for detail in _children(block, "TxDtls")]
     parts = [(detail, _amount(detail, currency, entry)[0]) for detail in details]
     is_batch = len(parts) > 1 and all(part is not None for _detail, part in parts)
-    if is_batch and sum(part for _detail, part in parts if part) == amount:
+    rest = amount - sum((part for _detail, part in parts if part), Decimal(0))
+    if is_batch and (not rest or abs(rest) == _charges(entry)):
         taken = [(detail, part or Decimal(0)) for detail, part in parts]
+        # The bank took its charges out of the batch: they are a movement of their own.
+        taken += [(_child(entry, "Chrgs"), rest)] if rest else []
     else:
         taken = [(details[0] if len(details) == 1 else None, amount)]
         if is_batch:
             problems.append(Problem("batch_mismatch", number, "the parts of a batch do not sum to it; read as one line"))
     for detail, part in taken:
-        lines.append(_line(len(lines) + 1, entry, detail, part, currency, booked, account))
+        lines.append(_line(len(lines) + len(skipped) + 1, entry, detail, part, currency, booked, account))
+
+
+def _charges(entry: Any) -> Decimal:
+    """Answer the sum of an entry's charges, in all the shapes that the versions of the message give them."""
+    total = Decimal(0)
+    for block in _children(entry, "Chrgs"):
+        records = _children(block, "Rcrd") or [block]
+        total += sum((abs(_amount(record, "")[0] or Decimal(0)) for record in records), Decimal(0))
+    return total
 
 
 def _line(number: int, entry: Any, detail: Any, amount: Decimal, currency: str, booked: date, account: StatementAccount) -> StatementLine:
@@ -79,30 +98,8 @@ def _line(number: int, entry: Any, detail: Any, amount: Decimal, currency: str, 
         memo = f"{memo} {end_to_end}".strip()
     return StatementLine(
         number, account.account, booked, _date(_child(entry, "ValDt")), amount, currency, None, reference[:140], name[:200],
-        _account_number(other)[:40], memo, "",
+        _account_number(other)[:40], memo,
     )  # fmt: skip
-
-
-def _keyed(lines: list[StatementLine]) -> tuple[StatementLine, ...]:
-    """Give each line its key: of its content, and of how many equal ones stood before it in this file."""
-    seen: Counter[str] = Counter()
-    keyed = []
-    for line in lines:
-        content = "|".join(
-            (
-                line.account,
-                line.date.isoformat(),
-                f"{line.amount.normalize():f}",
-                line.currency,
-                line.reference,
-                line.counterparty_account,
-                line.memo,
-            )
-        )
-        seen[content] += 1
-        key = hashlib.sha256(f"{content}|{seen[content]}".encode()).hexdigest()
-        keyed.append(StatementLine(**{**line.__dict__, "key": key}))
-    return tuple(keyed)
 
 
 def _account(statement: Any) -> StatementAccount:
