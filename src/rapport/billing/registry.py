@@ -27,6 +27,7 @@ add_to_menu(
 )
 add(
     {
+        "year": say("Year, where the days have none", "Năm, nếu ngày trong tệp không có"),
         "request_invoice": say("Request the invoice", "Đề nghị xuất hóa đơn"),
         "send_draft": say("Draft went to the client", "Đã gửi bản nháp"),
         "confirm_draft": say("The client has confirmed", "Khách đã xác nhận"),
