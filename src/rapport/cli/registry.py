@@ -24,7 +24,7 @@ SUBCOMMANDS: dict[str, tuple[str, str]] = {
     "taxcode": ("rapport.cli.tools.taxcode", "check a Vietnamese tax code"),
     "due": ("rapport.cli.tools.due", "find the day on which an amount falls due"),
     "workdays": ("rapport.cli.tools.workdays", "add working days to a day"),
-    "statement": ("rapport.cli.tools.statement", "read a bank statement (camt)"),
+    "statement": ("rapport.cli.tools.statement", "read a bank statement of any bank"),
 }
 
 WITHOUT_DJANGO = frozenset({"run", "dsn"})

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from rapport.clients.models import Client, Touchpoint
+from rapport.demo.odd_jobs import tell_odd_jobs
 from rapport.demo.stage import Stage
 from rapport.domain.evidence import Grade
 from rapport.jobs.models import Job
@@ -52,6 +53,7 @@ def tell_full_house(stage: Stage) -> None:
     _launch(stage, milk)
     _film_at_risk(stage, sauce)
     _overrun(stage, social, studio)
+    tell_odd_jobs(stage, tea, milk)
     stage.act("finance", 3, "record_payment", amount=Decimal(21_600_000), received_on=stage.day(3), memo="PHU MY AN thanh toan thang 10")
 
 

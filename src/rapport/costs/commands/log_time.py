@@ -2,6 +2,7 @@ import uuid
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from rapport.costs.first_cost import FloorRefused, check_first_cost, is_cost_known
 from rapport.costs.models import TimeEntry
 from rapport.costs.queries.rates import hourly_cost
 from rapport.domain.book import Kind, Measure
@@ -38,6 +39,7 @@ def log_time(
     task: Task | None = None,
     line: Line | None = None,
     note: str = "",
+    alone_reason: str = "",
     new_id: uuid.UUID | None = None,
     by: Member,
     today: date,
@@ -50,6 +52,7 @@ def log_time(
 
     :raises TimeRefused: `hours_or_percent` (exactly one); `hours` outside 0–24; `week` not a Monday or percent outside 0–100;
         `in_future`; `no_rate` for any of its days; `no_capacity` in a week without working days; `other_job`
+    :raises FloorRefused: `floor`: the first cost of a job promised without one, where it leaves the job under the floor
     """  # fmt: skip
     require(by, "time.create")
     if not visible_jobs(by).filter(id=job.id).exists():
@@ -75,7 +78,10 @@ def log_time(
     )  # fmt: skip
     if cost:
         fact = NewFact(job, Measure.SPENT, Kind.FEE, cost, min(max(days), today), Source("time_entry", entry.id), on_line)
+        was_known = is_cost_known(job)
         append([fact], by=by, now=now)
+        if not was_known:
+            check_first_cost(job, alone_reason=alone_reason, by=by, today=today, now=now)
     return entry
 
 
@@ -141,3 +147,6 @@ def undo_time(*, entry: TimeEntry, by: Member, today: date, now: datetime) -> Ti
     entry.undone_on = today
     entry.save(update_fields=["undone_on"])
     return entry
+
+
+__all__ = ["FloorRefused", "TimeRefused", "log_time", "undo_time"]

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from rapport.domain.job_figures import Sums, figures_of
+from rapport.domain.job_figures import Sums, figures_of, profit_of
+from rapport.domain.margin import keeps_floor
 from rapport.domain.stations import Station, stations_of
 from rapport.jobs.access import jobs_in_scope
 from rapport.jobs.models import Job
@@ -36,8 +37,9 @@ def job_rows(jobs: Sequence[Job], member: Member, today: date, every: dict[uuid.
     ids = [job.id for job in jobs]
     every = sums_of_jobs(ids) if every is None else every
     at, figures = stages(ids), {job_id: figures_of(sums) for job_id, sums in every.items()}
+    earned = {job_id: profit_of(sums) for job_id, sums in every.items()}
     reading = set() if member.is_presenting else set(jobs_in_scope(member, "margin.read").filter(id__in=ids).values_list("id", flat=True))
-    floor = limit("floor_percent", today) / 100
+    floor = limit("floor_percent", today)
     rows = []
     for job in jobs:
         of_job = figures.get(job.id, {})
@@ -45,7 +47,8 @@ def job_rows(jobs: Sequence[Job], member: Member, today: date, every: dict[uuid.
         stage = at[job.id]
         rows.append(
             JobRow(job, stage, _step(job.lane, stage), of_job.get("contracted") or Decimal(0),
-                   of_job.get("outstanding") if member.may("payment.read") else None, share, share is not None and share < floor)
+                   of_job.get("outstanding") if member.may("payment.read") else None, share,
+                   job.id in reading and bool(of_job.get("contracted")) and not keeps_floor(earned[job.id], floor))
         )  # fmt: skip
     return rows
 

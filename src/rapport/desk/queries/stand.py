@@ -8,9 +8,11 @@ from decimal import Decimal
 
 from rapport.billing.commands.close_job import open_things
 from rapport.domain.book import Kind, Measure
+from rapport.domain.job_figures import figures_of, profit_of
+from rapport.domain.margin import keeps_floor
 from rapport.domain.opening import assumed_in, sign_of
 from rapport.domain.stations import Station, furthest
-from rapport.insight.queries.profit import figures_of_jobs, nothing
+from rapport.insight.queries.profit import nothing
 from rapport.jobs.access import may_on_job
 from rapport.jobs.models import Job, Paper
 from rapport.jobs.queries.stage import flags_of, thread_of
@@ -42,12 +44,8 @@ class Stand:
     sees_margin: bool
     floor_share: Decimal
     papers: Sequence[Paper]
-
-    @property
-    def is_under(self) -> bool:
-        """Whether the job's margin, where it is known and may be read, is under the floor."""
-        share = self.figures.get("margin_share")
-        return share is not None and share < self.floor_share
+    is_under: bool
+    """Whether the job's margin, where it is known and may be read, is under the floor (by the exact fraction)."""
 
     @property
     def gauge(self) -> Gauge | None:
@@ -57,14 +55,18 @@ class Stand:
 def stand_of(job: Job, member: Member, as_of: date | None = None) -> Stand:
     """Answer a job's stand; figures that this reader may not see are left out."""
     thread = thread_of(job, as_of)
-    figures = figures_of_jobs([job.id], as_of).get(job.id, nothing())
+    sums = sums_of_jobs([job.id], as_of).get(job.id)
+    figures = figures_of(sums) if sums else nothing()
     sees = may_on_job(member, "margin.read", job)
     if not sees:
         figures = {name: value for name, value in figures.items() if name not in INSIDE}
     stage = furthest(station for station, on in thread if on)
     papers = list(job.papers.filter(supplied_on=None))
-    floor = limit("floor_percent", as_of or clock.today_of(member.agency)) / 100
-    return Stand(job, stage, thread, missing_for_next(job, stage, papers), flags_of(job, as_of), figures, sees, floor, papers)
+    floor = limit("floor_percent", as_of or clock.today_of(member.agency))
+    is_under = sees and sums is not None and bool(figures["contracted"]) and not keeps_floor(profit_of(sums), floor)
+    return Stand(
+        job, stage, thread, missing_for_next(job, stage, papers), flags_of(job, as_of), figures, sees, floor / 100, papers, is_under
+    )
 
 
 def missing_for_next(job: Job, stage: Station | None, papers: Sequence[Paper]) -> list[str]:

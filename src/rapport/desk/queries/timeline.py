@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from rapport.journal.models import Comment, EventSubject
 from rapport.kit.labels import has_label, label_of
@@ -10,6 +11,12 @@ from rapport.kit.refusal import Words
 from rapport.people.models import Member
 
 MOST = 15
+LONGEST = 90
+SAID_BY = {
+    "add_task": "text", "place_order": "text", "receive_request": "text", "accept_bill": "number", "record_issue": "number", "hold_job": "reason",
+    "reopen_job": "reason", "cancel_job": "reason", "add_commitment": "text", "open_small_job": "name", "open_job": "name", "log_time": "note",
+    "start_at_risk": "reason", "record_delivery": "missing", "answer_quote": "text", "supply_paper": "text", "skip_station": "reason",
+}  # fmt: skip
 INSIDE_VERBS = frozenset({"set_preferences"})
 
 
@@ -19,13 +26,25 @@ class Moment:
     what: Words
     who: str
     text: str = ""
+    detail: str = ""
+
+
+def _detail(verb: str, arguments: dict[str, Any]) -> str:
+    """What a verb was about, by the one argument that says it and shows nobody an amount that is not theirs."""
+    said = str(arguments.get(SAID_BY.get(verb, "")) or "")
+    return said if len(said) <= LONGEST else f"{said[:LONGEST]}…"
 
 
 def timeline(kind: str, subject_id: uuid.UUID, member: Member) -> list[Moment]:
     """Answer the newest events and notes of a record that the reader sees."""
     rows = EventSubject.objects.filter(kind=kind, subject_id=subject_id).select_related("event__by").order_by("-at")
     moments = [
-        Moment(row.at, label_of(row.event.verb) if has_label(row.event.verb) else row.event.verb, row.event.by.full_name)
+        Moment(
+            row.at,
+            label_of(row.event.verb) if has_label(row.event.verb) else row.event.verb,
+            row.event.by.full_name,
+            detail=_detail(row.event.verb, row.event.arguments),
+        )
         for row in (rows[:MOST] if member.may("journal.read") else [])
     ]
     notes = Comment.objects.filter(kind=kind, subject_id=subject_id).select_related("by").order_by("-at")[:MOST]

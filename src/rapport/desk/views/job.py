@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from rapport.costs.access import visible_bills, visible_purchase_orders, visible_time
+from rapport.desk.queries.burn import burn_of
 from rapport.desk.queries.rows import job_rows
 from rapport.desk.queries.stand import stand_of
 from rapport.desk.queries.timeline import timeline
@@ -31,6 +32,7 @@ MAY = (
     "risk.approve",
     "payout.pay",
     "time.create",
+    "floor.approve",
 )
 
 
@@ -70,6 +72,7 @@ def show(request: HttpRequest, job_id: uuid.UUID) -> HttpResponse:
         "tasks": visible_tasks(member).filter(job=job).select_related("owner").order_by("done_on", "due_on"),
         "commitments": visible_commitments(member).filter(job=job).select_related("owner").order_by("due_on"),
         "events": timeline("job", job.id, member), "may": _may(member, job),
+        "burn": burn_of(job, stand.figures, today) if sees_margin else None,
     })  # fmt: skip
 
 

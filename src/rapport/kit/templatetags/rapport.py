@@ -66,6 +66,18 @@ def day(value: Any) -> str:
     return f"{value:%d/%m/%Y}" if isinstance(value, date) else str(value)
 
 
+WEEKDAYS = (
+    ("Monday", "thứ Hai"), ("Tuesday", "thứ Ba"), ("Wednesday", "thứ Tư"), ("Thursday", "thứ Năm"), ("Friday", "thứ Sáu"),
+    ("Saturday", "thứ Bảy"), ("Sunday", "Chủ nhật"),
+)  # fmt: skip
+
+
+@register.filter
+def weekday(value: date) -> str:
+    """Name the day of the week."""
+    return str(say(*WEEKDAYS[value.weekday()]))
+
+
 @register.filter
 def number(value: Any) -> str:
     """Write a quantity without superfluous decimals."""

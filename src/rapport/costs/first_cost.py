@@ -1,0 +1,79 @@
+"""
+The floor of a job whose cost was unknown when it was promised: asked at the first command that makes cost known (Decided 11).
+
+What a second person answers for is the job at its price; the approval falls with any change of the price.
+"""
+
+import uuid
+from datetime import date, datetime
+
+from rapport.approvals.commands.answer_approval import decide_alone
+from rapport.approvals.queries import is_approved
+from rapport.approvals.rules import Rule, Sight, exact, register
+from rapport.domain.book import Measure
+from rapport.domain.job_figures import NET, profit_of
+from rapport.domain.margin import keeps_floor
+from rapport.jobs.access import may_on_job
+from rapport.jobs.models import Job
+from rapport.kit.refusal import Refused
+from rapport.kit.tongues import say
+from rapport.ledger.queries.sums import sums_of_jobs
+from rapport.people.models import Member
+from rapport.playbook.queries.limits import limit
+
+KIND = "job_floor"
+
+
+class FloorRefused(Refused):
+    """A first cost that shows the job under the floor."""
+
+    codes = ("floor",)
+
+
+def is_cost_known(job: Job) -> bool:
+    """Answer whether every line of own work has a budget or a cost."""
+    sums = sums_of_jobs([job.id]).get(job.id)
+    return sums is None or sums.is_cost_known
+
+
+def check_first_cost(job: Job, *, alone_reason: str, by: Member, today: date, now: datetime) -> None:
+    """
+    Refuse what has just made the job's cost known where it leaves the job under the floor; called after the facts are appended.
+
+    :raises FloorRefused: `floor`, until a second person has answered for this price, or the only decider gives a reason
+    """
+    sums = sums_of_jobs([job.id]).get(job.id)
+    if sums is None or not sums.is_cost_known or sums.of(Measure.CONTRACTED, *NET) <= 0:
+        return
+    if keeps_floor(profit_of(sums), limit("floor_percent", today)):
+        return
+    sight = _sight_of(job)
+    if is_approved(KIND, job.id, sight.hash):
+        return
+    if alone_reason:
+        decide_alone(KIND, job.id, sight, alone_reason=alone_reason, by=by, now=now)
+        return
+    words = say(
+        "With this first cost the job falls under its margin floor: a second person approves it first.",
+        "Ghi chi phí đầu tiên này thì job xuống dưới sàn biên: cần người thứ hai duyệt trước.",
+    )
+    raise FloorRefused("floor", words, missing=["approval.floor"])
+
+
+def _sight_of(job: Job) -> Sight:
+    price = sums_of_jobs([job.id])[job.id].of(Measure.CONTRACTED, *NET)
+    return Sight(
+        title=f"{job.number} {job.name}",
+        capability="floor.approve",
+        seen={"job": str(job.id), "price": exact(price)},
+        may_answer=lambda member: may_on_job(member, "floor.approve", job),
+        amount=price,
+        client_id=job.client_id,
+    )
+
+
+def _sight(subject: uuid.UUID) -> Sight:
+    return _sight_of(Job.objects.get(id=subject))
+
+
+register(Rule(KIND, "job", _sight))
