@@ -38,8 +38,9 @@ fmt: ## format everything
 	@.venv/bin/ruff format -q src tests tools bench
 	@.venv/bin/ruff check -q --fix src tests tools bench
 
-bench: setup ## time the main pages and writes of a running Rapport
+bench: setup ## time the main pages and writes of a running Rapport; measure the matching engine
 	@$(PYTHON) bench/pages.py
+	@PYTHONPATH=. $(PYTHON) -m bench.matching
 
 pictures: ## pictures of the main pages of a running Rapport (URL=http://127.0.0.1:8000)
 	@./tools/setup dev

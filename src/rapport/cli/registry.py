@@ -24,6 +24,7 @@ SUBCOMMANDS: dict[str, tuple[str, str]] = {
     "taxcode": ("rapport.cli.tools.taxcode", "check a Vietnamese tax code"),
     "due": ("rapport.cli.tools.due", "find the day on which an amount falls due"),
     "workdays": ("rapport.cli.tools.workdays", "add working days to a day"),
+    "match": ("rapport.cli.tools.match", "match bank lines to open invoices"),
     "statement": ("rapport.cli.tools.statement", "read a bank statement of any bank"),
 }
 

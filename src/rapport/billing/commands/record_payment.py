@@ -7,8 +7,8 @@ from rapport.billing.models import BankLine, Invoice, Payment
 from rapport.billing.queries.open_items import known_accounts, open_items
 from rapport.clients.models import AccountPlace, Client, ClientEntity
 from rapport.domain.figures import money
-from rapport.domain.matching.certain import certain_item
-from rapport.domain.matching.lines import MoneyIn
+from rapport.domain.matching.engine import Engine
+from rapport.domain.matching.lines import Known, MoneyIn
 from rapport.journal.notices import notify
 from rapport.kit.command import command
 from rapport.kit.ids import fresh_id
@@ -41,7 +41,7 @@ def record_payment(
     now: datetime,
 ) -> Payment:
     """
-    Record money received; allocate it only where our key, or number and exact amount, make it certain; the rest stays unapplied.
+    Record money received; allocate it only where that is certain ("Decided" 16); the rest stays unapplied.
 
     :raises PaymentRefused: `negative`, `in_future`, `other_client`, `no_payer` (a client, or words that came with the money)
     """  # fmt: skip
@@ -75,7 +75,7 @@ def take_in(payment: Payment, *, by: Member, today: date, now: datetime, line: B
     came = MoneyIn(
         payment.amount, payment.memo, line.counterparty if line else "", line.counterparty_account if line else "", payment.received_on
     )
-    certain = certain_item(came, open_items(payment.client_id), known_accounts=known_accounts())
+    certain = Engine(open_items(payment.client_id), Known(known_accounts())).certain(came)
     if certain:
         invoice = Invoice.objects.get(id=certain.item.id)
         allocate(payment=payment, invoice=invoice, amount=payment.amount, rule=certain.rule, by=by, today=today, now=now)
