@@ -1,224 +1,270 @@
-"""Tables of movements, recognised by what stands in them."""
+"""Tables in the manners of banks: what is a line, what is around it, what the balances prove, and what nobody can know."""
 
-import codecs
-import random
-import unicodedata
-from decimal import Decimal
+from collections.abc import Sequence
+from decimal import Decimal as D
 
 import pytest
 
 from rapport.domain.statements.lines import Statement, StatementRefused
-from rapport.domain.statements.mapping import Mapping, read_mapping
-from rapport.kit.readers.statement import read_statement
-from tests.domain.statements.samples import (
-    ACTS,
-    LAYOUTS,
-    OPENING,
-    balances,
-    debit_credit_balance,
-    flagged,
-    signed_amounts,
-    unsigned_with_balance,
-    vn,
-    without_years,
-)
+from rapport.domain.statements.text_files import read_text_table
 
 
-def acts(statement: Statement) -> list[tuple[object, Decimal]]:
-    return sorted((line.date, line.amount) for line in statement.lines)
+def amounts(statement: Statement) -> list[str]:
+    return [f"{line.amount:f}" for line in statement.lines]
 
 
-TRUE = sorted((act.on, Decimal(act.amount)) for act in ACTS)
+def reasons(statement: Statement) -> dict[int, str]:
+    return {skipped.line: skipped.reason for skipped in statement.skipped}
 
 
-def read(text: str, **more: object) -> Statement:
-    return read_statement(text.encode(), **more)  # type: ignore[arg-type]
+def codes(statement: Statement) -> list[tuple[str, int]]:
+    return [(problem.code, problem.line) for problem in statement.problems]
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_every_layout_gives_the_same_movements(layout: str) -> None:
-    statement = read(LAYOUTS[layout])
-    assert acts(statement) == TRUE
-    assert not statement.problems
+TWO_ACCOUNTS = """Số tài khoản: 111122223333 Loại tiền: VND
+Số dư đầu kỳ: 1.000.000
+Ngày;Nội dung;Ghi nợ;Ghi có;Số dư
+01/02/2024;a;100.000;;900.000
+02/02/2024;b;;50.000;950.000
+Tổng cộng;;100.000;50.000;
+Số dư cuối kỳ: 950.000
+
+Số tài khoản: 444455556666 Loại tiền: USD
+Số dư đầu kỳ: 200.000
+Ngày;Nội dung;Ghi nợ;Ghi có;Số dư
+01/02/2024;c;100.000;;100.000
+Số dư cuối kỳ: 100.000
+"""
 
 
-@pytest.mark.parametrize("layout", LAYOUTS)
-def test_read_and_skipped_are_together_all_lines(layout: str) -> None:
-    statement = read(LAYOUTS[layout])
-    numbers = [line.line for line in statement.lines] + [entry.line for entry in statement.skipped]
-    assert sorted(numbers) == list(range(1, len(LAYOUTS[layout].rstrip("\n").split("\n")) + 1))
+def test_two_accounts_in_one_sheet() -> None:
+    statement = read_text_table(TWO_ACCOUNTS)
+    assert [(line.account, line.currency, line.amount) for line in statement.lines] == [
+        ("111122223333", "VND", -100_000), ("111122223333", "VND", 50_000), ("444455556666", "USD", -100_000),
+    ]  # fmt: skip
+    assert [(item.account, item.opening, item.closing) for item in statement.accounts] == [
+        ("111122223333", 1_000_000, 950_000), ("444455556666", 200_000, 100_000),
+    ]  # fmt: skip
+    assert statement.problems == ()
+    assert len(statement.lines) + len(statement.skipped) == 13
 
 
-def test_what_stands_around_the_table_is_read(  # account, currency, opening and closing balance
-) -> None:
-    (account,) = read(debit_credit_balance()).accounts
-    assert (account.account, account.currency) == ("190355667788", "VND")
-    assert (account.opening, account.closing) == (OPENING, balances()[-1])
+PAGES = """Ngày;Nội dung;Ghi nợ;Ghi có;Số dư
+;Số dư đầu kỳ;;;1.000.000
+01/02/2024;a;100.000;;900.000
+;Cộng trang 1;100.000;;900.000
+Trang 1/2
+Ngày;Nội dung;Ghi nợ;Ghi có;Số dư
+;Số dư mang sang;;;900.000
+02/02/2024;b;;50.000;950.000
+;Tổng cộng;100.000;60.000;
+;Số dư cuối kỳ;;;950.000
+Người lập biểu;;Kiểm soát;;Giám đốc
+"""
+
+
+def test_pages_with_their_totals() -> None:
+    statement = read_text_table(PAGES)
+    assert amounts(statement) == ["-100000", "50000"]
+    assert reasons(statement) == {
+        1: "header",
+        2: "header",
+        4: "footer",
+        5: "footer",
+        6: "header",
+        7: "footer",
+        9: "footer",
+        10: "footer",
+        11: "footer",
+    }
+    assert codes(statement) == [("total_mismatch", 9)]
+    assert (statement.accounts[0].opening, statement.accounts[0].closing) == (1_000_000, 950_000)
 
 
 @pytest.mark.parametrize(
-    "encode",
+    ("text", "expected", "problems"),
     [
-        lambda text: codecs.BOM_UTF8 + text.encode(),
-        lambda text: text.encode("utf-16"),
-        lambda text: text.encode("utf-16-le"),
-        lambda text: unicodedata.normalize("NFD", text).encode(),
-        lambda text: text.replace("\n", "\r").encode(),
-        lambda text: text.replace("\n", "\r\n").encode(),
+        # A footer glued behind a balance.
+        ("Ngày;Nội dung;Ghi nợ;Ghi có;Số dư\n01/02/2024;a;100.000;;900.000\n02/02/2024;b;;50.000;950.000 Trang 1/3\n", ["-100000", "50000"], []),
+        # A balance that does not follow.
+        ("Date,Description,Debit,Credit,Balance\n2024-01-02,x,10.00,,90.00\n2024-01-03,y,,20.00,111.00\n2024-01-04,z,1.00,,110.00\n",
+         ["-10.00", "20.00", "-1.00"], [("balance_mismatch", 3)]),
+        # A side that nobody knows is no side.
+        ("Date,Description,Amount,D/C\n2024-01-02,x,10.00,C\n2024-01-02,y,10.00,X\n2024-01-02,z,10.00,D\n", ["10.00", "-10.00"],
+         [("side_unknown", 3), ("unreadable", 3)]),
+        # A day that no calendar has.
+        ("Ngày;Nội dung;Số tiền\n31/02/2024;x;-10.000\n28/02/2024;x;10.000\n", ["10000"], [("unreadable", 2)]),
+        # Signs behind, in brackets, and as CR and DR.
+        ("Date|Narration|Amount|Balance\n02/01/2024|x|1,000.00 CR|5,000.00 CR\n13/01/2024|y|500.00 DR|4,500.00 CR\n", ["1000.00", "-500.00"], []),
+        ('Date,Details,Amount\n15/02/2024,x,"(1,000.00)"\n13/02/2024,y,"2,000.00"\n14/02/2024,z,3.00-\n', ["-1000.00", "2000.00", "-3.00"], []),
+        # One negative among debits is money that came back.
+        ("Ngày;Nội dung;Nợ;Có\n01/02/2024;a;100.000;\n02/02/2024;b;-30.000;\n03/02/2024;c;;5.000\n", ["-100000", "30000", "5000"], []),
+        # Headings in two rows.
+        ("STT;Ngày;Diễn giải;Số tiền phát sinh;;Số dư\n;;;Nợ;Có;\n1;01/02/2024;a;100.000;;900.000\n2;02/02/2024;b;;50.000;950.000\n",
+         ["-100000", "50000"], []),
+        # The words of the customer's own books: the balances prove them turned round.
+        ("Ngày;Diễn giải;Phát sinh Nợ;Phát sinh Có;Số dư\n01/02/2024;thu;100.000;;1.100.000\n02/02/2024;tra;;50.000;1.050.000\n03/02/2024;thu;100.000;;1.150.000\n",
+         ["100000", "-50000", "100000"], [("inverted", 2)]),
+        # Only one movement, without a sign, beside a balance.
+        ("Date,Description,Amount,Balance\n2024-01-02,x,10.00,90.00\n", ["10.00"], [("side_assumed", 2)]),
+        # Fees are taken off where the balance proves it.
+        ("Date,Description,Amount,Fee,Balance\n2024-01-02,x,-10.00,,90.00\n2024-01-03,y,-10.00,1.00,79.00\n", ["-10.00", "-11.00"], []),
     ],
-    ids=["BOM", "UTF-16", "UTF-16 without mark", "decomposed letters", "CR", "CRLF"],
+)  # fmt: skip
+def test_manners(text: str, expected: Sequence[str], problems: Sequence[tuple[str, int]]) -> None:
+    statement = read_text_table(text)
+    assert amounts(statement) == expected
+    assert codes(statement) == problems
+    assert len(statement.lines) + len(statement.skipped) == text.count("\n")
+
+
+def test_newest_day_first_and_each_day_in_its_order() -> None:
+    text = "Ngày;Nội dung;Nợ;Có;Số dư\n03/02/2024;c;;10;120\n03/02/2024;d;20;;100\n02/02/2024;a;;10;100\n02/02/2024;b;;10;110\n"
+    statement = read_text_table(text)
+    assert amounts(statement) == ["10", "-20", "10", "10"]
+    assert statement.problems == ()
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Ngày;Nội dung;Số tiền;Nợ/Có\n01/02/2024;a;100.000 VND;N\n02/02/2024;b;50.000đ;C\n", ["-100000", "50000"]),
+    ("Ngày GD;Số tiền GD;Nội dung\n13/02/2024 10:00;+ 100,000 VND;a\n14/02/2024 11:00;- 50,000 VND;b\n", ["100000", "-50000"]),
+    ("Date;Note;Amount;State\n2024-01-02;a;-50.00;C\n2024-01-03;a;50.00;C\n", ["-50.00", "50.00"]),
+    ("Date;Note;Amount\n2024-01-02T10:00:00Z;a;−50.00\n2024-01-03T10:00:00+07:00;a;50.00\n", ["-50.00", "50.00"]),
+    ("STT,NGAY GIAO DICH,SO CT,NO,CO,NOI DUNG\n1,01/02/2024,F1,\"100,000\",,a\n2,02/02/2024,F2,,\"50,000\",b\n", ["-100000", "50000"]),
+    ("Date,Details,Withdrawals,Deposits,Balance\n01 Jan 2024,BALANCE BROUGHT FORWARD,,,100.00\n02 Jan 2024,x,10.00,,\n02 Jan 2024,y,20.00,,70.00\n", ["-10.00", "-20.00"]),
+])  # fmt: skip
+def test_sides_and_signs_as_written(text: str, expected: Sequence[str]) -> None:
+    assert amounts(read_text_table(text)) == expected
+
+
+def test_an_order_of_day_and_month_that_nothing_proves_is_said() -> None:
+    statement = read_text_table("Date,Description,Amount\n03/04/2024,a,-5.00\n")
+    assert statement.lines[0].date.isoformat() == "2024-04-03"
+    assert codes(statement) == [("day_order", 2)]
+
+
+def test_words_of_unnamed_columns_are_kept_and_formulas_of_text_are_text() -> None:
+    statement = read_text_table('Date,Account,Wofür,Amount,Type\n2024-01-02,="0011223344",rent,-50.00,POS\n')
+    assert (statement.lines[0].account, statement.lines[0].memo) == ("0011223344", "rent POS")
+
+
+def test_two_equal_lines_have_two_keys_and_the_same_in_another_file() -> None:
+    first = "Date,Description,Amount\n2024-01-01,a,1.00\n2024-01-02,x,10.00\n2024-01-02,x,10.00\n"
+    second = "Date,Description,Amount\n2024-01-02,x,10.00\n2024-01-02,x,10.00\n2024-01-03,b,2.00\n"
+    keys, others = ([line.key for line in read_text_table(text).lines] for text in (first, second))
+    assert len(set(keys)) == 3
+    assert keys[1:] == others[:2]
+
+
+def test_a_quoted_cell_runs_over_lines_and_an_open_quote_swallows_nothing() -> None:
+    text = (
+        'Date,Description,Amount\n2024-01-02,"x\nsecond line",10.00\n2024-01-03,"y",-10.00\n2024-01-04,"unclosed,5.00\n2024-01-05,z,6.00\n'
+    )
+    statement = read_text_table(text)
+    assert [(line.line, line.amount) for line in statement.lines] == [(2, 10), (4, -10), (5, 5), (6, 6)]
+    assert statement.lines[0].memo == "x\nsecond line"
+
+
+def test_columns_of_a_pdf_divided_by_spaces() -> None:
+    text = (
+        "        NGAN HANG X\nNgày giao dịch    Nội dung                  Ghi nợ       Ghi có        Số dư\n"
+        "Số dư đầu kỳ                                                          1.000.000\n"
+        "01/02/2024        chuyen tien a             100.000                     900.000\n"
+        "02/02/2024        chuyen tien b                          50.000         950.000\n"
+    )
+    statement = read_text_table(text)
+    assert statement.format == "vn-text"
+    assert amounts(statement) == ["-100000", "50000"]
+
+
+def test_dropped_cells_without_any_proof_are_refused_not_guessed() -> None:
+    with pytest.raises(StatementRefused) as refused:
+        read_text_table("STT|Ngày|Nội dung|Ghi nợ|Ghi có\n1|01/02/2024|a|100.000\n2|02/02/2024|b|50.000\n")
+    assert refused.value.code == "no_lines"
+
+
+@pytest.mark.parametrize(("name", "year", "above", "expected"), [
+    ("sk_2025-01.csv", None, "", ["2024-12-28", "2025-01-02"]),
+    ("sk.csv", 2024, "", ["2024-12-28", "2025-01-02"]),
+    ("sk.csv", None, "Từ ngày 15/12/2023 đến ngày 15/01/2024\n", ["2023-12-28", "2024-01-02"]),
+])  # fmt: skip
+def test_the_year_of_days_without_one(name: str, year: int | None, above: str, expected: Sequence[str]) -> None:
+    text = f"{above}Ngày;Nội dung;Số tiền\n28/12;x;-10.000\n02/01;x;10.000\n"
+    assert [line.date.isoformat() for line in read_text_table(text, name=name, year=year).lines] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Ngày;Nội dung;Số tiền\n28/12;x;-10.000\n", "year"),
+        ("Ngày;Diễn giải;Phát sinh Nợ;Phát sinh Có;Số dư\n", "no_lines"),
+        ("nothing here\nat all\n", "no_lines"),
+        ("01/02/2024;a;100;\n02/02/2024;b;;50\n", "mapping"),
+        ("01/02/2024;a;100;O\n02/02/2024;b;50;I\n", "mapping"),
+    ],
 )
-def test_encodings_and_line_ends_change_nothing(encode) -> None:  # type: ignore[no-untyped-def]
-    assert acts(read_statement(encode(debit_credit_balance()))) == TRUE
-
-
-def test_windows_1258_is_told_from_its_tone_marks() -> None:
-    decomposed = "".join(_for_1258(letter) for letter in debit_credit_balance())
-    statement = read_statement(decomposed.encode("cp1258"))
-    assert acts(statement) == TRUE
-    assert statement.accounts[0].account == "190355667788"
-
-
-def _for_1258(letter: str) -> str:
-    """That code page has vowels with hats and hooks, and the tones as letters behind them."""
-    whole = unicodedata.normalize("NFD", letter)
-    tones = "".join(mark for mark in whole if mark in "\u0300\u0301\u0303\u0309\u0323")
-    rest = unicodedata.normalize("NFC", "".join(mark for mark in whole if mark not in tones))
-    return rest + tones
-
-
-def test_columns_may_stand_in_any_order_and_have_company() -> None:
-    lines = [line.split(",") for line in debit_credit_balance().replace('"', "").replace("in, HD", "in HD").split("\n")[4:10]]
-    for seed in range(12):
-        order = list(range(7))
-        random.Random(seed).shuffle(order)
-        text = "\n".join(";".join([*[line[place] for place in order], "Kênh" if not row else "IB"]) for row, line in enumerate(lines))
-        assert acts(read(text)) == TRUE, order
-
-
-def test_another_year_reads_alike() -> None:
-    moved = debit_credit_balance().replace("/2026", "/2031")
-    assert acts(read(moved)) == sorted((day.replace(year=2031), amount) for day, amount in TRUE)  # type: ignore[attr-defined]
-
-
-def test_days_without_a_year_take_it_from_the_argument_or_the_name() -> None:
-    assert acts(read(without_years(), year=2026)) == TRUE
-    assert acts(read(without_years(), name="sao-ke_2026-01-31.csv")) == TRUE
+def test_what_cannot_be_known_is_refused(text: str, code: str) -> None:
     with pytest.raises(StatementRefused) as refused:
-        read(without_years())
-    assert refused.value.code == "year"
-
-
-def test_a_balance_that_does_not_follow_is_reported_and_nothing_is_lost() -> None:
-    wrong = debit_credit_balance().replace("9.720.000", "9.720.001", 1)
-    statement = read(wrong)
-    assert len(statement.lines) == len(ACTS)
-    assert "balance_mismatch" in {problem.code for problem in statement.problems}
-    assert "total_mismatch" in {problem.code for problem in statement.problems}
-
-
-def test_a_line_that_cannot_be_read_is_named_and_not_dropped() -> None:
-    statement = read(debit_credit_balance().replace("13/01/2026", "31/02/2026"))
-    assert len(statement.lines) == len(ACTS) - 1
-    (unreadable,) = [entry for entry in statement.skipped if entry.reason == "unreadable"]
-    assert "9.720.000" in unreadable.text
-    assert ("unreadable", unreadable.line) in {(problem.code, problem.line) for problem in statement.problems}
-
-
-def test_without_sign_side_or_balance_a_column_that_could_be_either_is_not_guessed() -> None:
-    text = "Ngày|Nội dung|Nợ|Có\n05/01/2026|thu hay chi|500.000\n06/01/2026|cũng vậy|600.000\n07/01/2026|rõ|700.000|0"
-    statement = read(text)
-    assert [line.line for line in statement.lines] == [4]
-    assert {problem.code for problem in statement.problems} == {"side_unknown"}
-
-
-def test_the_first_line_of_a_chain_is_not_guessed_either() -> None:
-    text = LAYOUTS["only balances tell"].split("\n")
-    statement = read("\n".join([text[0], *text[2:]]))
-    assert len(statement.lines) == len(ACTS) - 1
-    assert [(problem.code, problem.line) for problem in statement.problems] == [("side_unknown", 2)]
-
-
-def test_a_payment_to_a_corporation_is_no_total() -> None:
-    text = "Ngày;Nội dung;Ghi nợ;Ghi có\n05/01/2026;Tổng công ty Hàng Hải trả tiền;;1.000.000\n06/01/2026;So du dau tu;200.000;"
-    assert [line.amount for line in read(text).lines] == [1_000_000, -200_000]
-
-
-@pytest.mark.parametrize(
-    ("written", "amount"),
-    [("1.234.567", 1234567), ("1,234,567.00", 1234567), ("1 234 567", 1234567), ("1234567", 1234567), ("(1.234.567)", -1234567),
-     ("1.234.567-", -1234567), ("+1.234.567 ₫", 1234567), ("−1.234.567", -1234567), ("1.234.567 VND", 1234567)],
-)  # fmt: skip
-def test_amounts_in_every_dress(written: str, amount: int) -> None:
-    rows = f"Date;Description;Amount\n05/01/2026;a;{written}\n06/01/2026;b;-5"
-    assert read(rows).lines[0].amount == amount
-
-
-def test_a_web_page_saved_as_a_workbook() -> None:
-    rows = "".join(f"<tr><td>{vn(act.on)}</td><td>{act.words}</td><td>{-act.amount if act.amount < 0 else ''}</td>"
-                   f"<td>{act.amount if act.amount > 0 else ''}</td></tr>" for act in ACTS)  # fmt: skip
-    page = f"<html><body><table><tr><th>Ngày</th><th>Diễn giải</th><th>Ghi nợ</th><th>Ghi có</th></tr>{rows}</table></body></html>"
-    statement = read(page)
-    assert (statement.format, acts(statement)) == ("xlsx", TRUE)
-
-
-def test_the_same_line_of_an_overlapping_file_has_the_same_key_and_twins_have_two() -> None:
-    first, second = read(debit_credit_balance()), read(debit_credit_balance(newest_first=True))
-    assert {line.key for line in first.lines} == {line.key for line in second.lines}
-    twins = read("Date;Description;Amount\n05/01/2026;a;-5\n05/01/2026;a;-5")
-    assert len({line.key for line in twins.lines}) == 2
-
-
-def test_a_mapping_names_what_the_file_does_not() -> None:
-    rows = "\n".join(f"{vn(act.on)};{act.words.replace(';', ' ')};{abs(act.amount)};{'I' if act.amount > 0 else 'O'}" for act in ACTS)
-    with pytest.raises(StatementRefused) as refused:
-        read(rows)
-    assert refused.value.code == "mapping"
-    mapping = read_mapping({
-        "columns": {"date": 1, "memo": 2, "amount": 3, "side": 4}, "header": False, "sides": {"I": "credit", "O": "debit"}, "currency": "VND",
-        "account": "123", "name": "house",
-    })  # fmt: skip
-    statement = read(rows, mapping=mapping)
-    assert (acts(statement), statement.profile, statement.accounts[0].account) == (TRUE, "house", "123")
-
-
-def test_a_mapping_by_headings_may_invert_the_sign() -> None:
-    text = signed_amounts()
-    mapping = Mapping(columns={"date": ("Transaction Date",), "amount": ("Amount",), "memo": ("Description",)}, is_inverted=True)
-    assert acts(read(text, mapping=mapping)) == sorted((day, -amount) for day, amount in TRUE)  # type: ignore[operator]
-
-
-@pytest.mark.parametrize(
-    "entries",
-    [[], {"columns": {}}, {"columns": {"date": 1}}, {"columns": {"date": 1, "amount": 0}}, {"columns": {"date": 1, "amount": 2, "x": 3}},
-     {"columns": {"date": 1, "amount": 2}, "decimal": "'"}, {"columns": {"date": 1, "amount": 2}, "sides": {"a": "in"}},
-     {"columns": {"date": 1, "amount": 2}, "skip": -1}, {"columns": {"date": 1, "amount": 2}, "what": 1},
-     {"columns": {"date": 1, "amount": 2}, "encoding": 5}],
-)  # fmt: skip
-def test_a_mapping_that_says_nonsense_is_refused(entries: object) -> None:
-    with pytest.raises(StatementRefused) as refused:
-        read_mapping(entries)
-    assert refused.value.code == "mapping"
-
-
-@pytest.mark.parametrize(
-    ("content", "code"),
-    [(b"", "no_lines"), (b"\n\n", "no_lines"), (b"hello world", "no_lines"), (b"\x00\x01\x02" * 400, "unknown_format"),
-     (b"PK\x03\x04rest", "broken"), (b"\xd0\xcf\x11\xe0rest", "broken"), (b"<?xml version='1.0'?><!DOCTYPE a><a/>", "dtd"),
-     (b"<html><p>no table</p></html>", "no_lines"), (b"Date;Amount\n" + b"x" * 300_000, "too_large"), (b"{}", "no_lines")],
-)  # fmt: skip
-def test_what_is_no_statement_is_refused_with_its_code(content: bytes, code: str) -> None:
-    with pytest.raises(StatementRefused) as refused:
-        read_statement(content)
+        read_text_table(text)
     assert refused.value.code == code
 
 
-def test_a_quotation_mark_that_nobody_closes_swallows_nothing() -> None:
-    rows = "\n".join(f"{vn(act.on)};{'chi ' + chr(34) if row == 1 else 'x'};{act.amount}" for row, act in enumerate(ACTS * 8))
-    assert len(read(f"Date;Description;Amount\n{rows}").lines) == len(ACTS) * 8
+def test_a_table_without_header_is_read_by_its_balances() -> None:
+    text = "01/02/2024;a;100;;900\n02/02/2024;b;;50;950\n03/02/2024;c;1;;949\n04/02/2024;d;;1;950\n"
+    statement = read_text_table(text)
+    assert amounts(statement) == ["-100", "50", "-1", "1"]
+    assert statement.profile == "guessed"
 
 
-def test_only_sided_samples_keep_their_words() -> None:
-    statement = read(unsigned_with_balance())
-    assert [line.memo for line in statement.lines] == [act.words for act in ACTS]
-    assert [line.memo for line in read(flagged()).lines] == [act.words for act in ACTS]
+def test_headings_that_nobody_knows_are_found_by_the_balances() -> None:
+    text = (
+        "Kuupäev;Selgitus;Väljaminek;Laekumine;Jääk\n"
+        + "01.02.2024;a;100,00;;900,00\n02.02.2024;b;;50,00;950,00\n03.02.2024;c;1,00;;949,00\n"
+    )
+    assert amounts(read_text_table(text)) == ["-100.00", "50.00", "-1.00"]
+    half = "Ngày;Nội dung;Xyz;Abc;Số dư\n01/02/2024;a;100;;900\n02/02/2024;b;;50;950\n03/02/2024;c;1;;949\n"
+    assert amounts(read_text_table(half)) == ["-100", "50", "-1"]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    ["??/02/2024;b;;50.000;950.000", "02/02/2024;b;;5O.OOO;950.000", "02/02/2024;b", "gibberish;;;x;y", "02/02/2024;ke toan chi;;x;"],
+)
+def test_a_damaged_row_is_unreadable_and_said(damage: str) -> None:
+    statement = read_text_table(
+        f"Ngày;Nội dung;Ghi nợ;Ghi có;Số dư\n01/02/2024;a;100.000;;900.000\n{damage}\n03/02/2024;c;10.000;;940.000\n"
+    )
+    assert amounts(statement) == ["-100000", "-10000"]
+    assert reasons(statement) == {1: "header", 3: "unreadable"}
+    assert ("unreadable", 3) in codes(statement)
+    assert ("balance_mismatch", 4) in codes(statement)
+
+
+def test_words_of_a_payment_are_no_footer() -> None:
+    text = "Ngày;Nội dung;Ghi nợ;Ghi có\n01/02/2024;Tổng công ty An Phú chuyển;;100.000\n02/02/2024;Trang 1/3 ke toan;5.000;\n03/02/2024;số dư đầu kỳ đã trả;;7.000\n"
+    assert amounts(read_text_table(text)) == ["100000", "-5000", "7000"]
+
+
+def test_a_delimiter_inside_words_is_put_together_again() -> None:
+    text = "Ngày|Nội dung|Ghi nợ|Ghi có|Số dư\n01/02/2024|a|100.000||900.000\n02/02/2024|b|c|d||50.000|950.000\n"
+    statement = read_text_table(text)
+    assert amounts(statement) == ["-100000", "50000"]
+    assert statement.lines[1].memo == "b c d"
+
+
+def test_references_glued_to_the_day() -> None:
+    text = "STT|Ngày/TNX Date Số CT/Doc No|Ghi nợ|Ghi có|Nội dung\n1|02/01/2024 5218.13419||600.000|a\n2|03/01/2024 5219.1||1.000|b\n"
+    statement = read_text_table(text)
+    assert [line.reference for line in statement.lines] == ["5218.13419", "5219.1"]
+
+
+def test_several_accounts_in_a_column_each_have_their_balance() -> None:
+    text = "Account,Date,Description,Amount,Balance\nA1,2024-01-01,x,-1.00,9.00\nB2,2024-01-01,y,5.00,105.00\nA1,2024-01-02,z,-2.00,7.00\nB2,2024-01-03,y,5.00,110.00\n"
+    statement = read_text_table(text)
+    assert [(item.account, item.opening, item.closing) for item in statement.accounts] == [("A1", 10, 7), ("B2", 100, 110)]
+    assert statement.problems == ()
+
+
+def test_money_is_never_lost_to_a_float() -> None:
+    text = "Ngày;Nội dung;Số tiền\n01/02/2024;x;999.999.999.999.999\n02/02/2024;x;-0,01\n"
+    assert [line.amount for line in read_text_table(text).lines] == [D("999999999999999"), D("-0.01")]

@@ -7,7 +7,7 @@ from rapport.billing.models import BankLine, BankStatement, Payment
 from rapport.domain.statements.lines import Problem, Statement, StatementLine, StatementRefused
 from rapport.kit.command import command
 from rapport.kit.ids import fresh_id
-from rapport.kit.readers.statement import read_statement
+from rapport.kit.readers.statement_files import Wanted, read_statement
 from rapport.kit.refusal import Refused
 from rapport.kit.tongues import say
 from rapport.kit.values import Upload
@@ -87,7 +87,7 @@ def import_statement(
 
 def _read(file: Upload, year: int | None) -> Statement:
     try:
-        return read_statement(file.content, name=file.name, year=year)
+        return read_statement(file.content, Wanted(name=file.name, year=year))
     except StatementRefused as refused:
         code = "file_type" if refused.code == "unknown_format" else refused.code
         raise ImportRefused(code, WORDS.get(code, WORDS["file_type"]), field="year" if code == "year" else "file") from refused

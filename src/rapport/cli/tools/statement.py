@@ -1,65 +1,79 @@
-"""`rapport statement FILE`: a bank statement of any bank as lines, recognised by its content."""
+"""`rapport statement FILE`: a bank statement as lines, whatever bank and format; what is no line is told with its reason."""
 
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
 from rapport.domain.statements.lines import Statement, StatementLine, StatementRefused
 from rapport.domain.statements.mapping import Mapping, read_mapping
-from rapport.kit.readers.statement import FORMATS, read_statement
+from rapport.kit.readers.statement_files import FORMATS, MOST_BYTES, Wanted, read_statement
 
-REFUSED = 2
-EXAMPLES = """examples:
-  rapport statement november.xml                          camt of any version
-  rapport statement sao-ke-11.csv --json                  a table: columns are told by their headings
-  rapport statement sao-ke.txt --year 2026                days without a year
-  rapport statement bank.csv --mapping bank.json          columns that nothing heads, e.g.
-      {"columns": {"date": 1, "memo": 2, "amount": 5}, "header": false, "decimal": ",", "date_order": "dmy"}"""
+REFUSED, USAGE = 2, 64
+YEARS = range(1900, 2200)
+MOST_MAPPING_BYTES = 1024 * 1024
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = EXAMPLES
+    parser.epilog = (
+        "examples:\n  rapport statement november.xml\n  rapport statement bidv_2024-09-10.txt --json\n"
+        '  rapport statement list.csv --mapping list.json --json\n\na mapping: {"columns": {"date": "Datum", "amount": 4, "memo": ["Name", "Text"]},\n'
+        '  "decimal": ",", "date_order": "dmy", "sides": {"O": "debit", "I": "credit"}}'
+    )
     parser.add_argument("file", type=Path)
-    parser.add_argument("--format", choices=FORMATS, default="auto", help="what the file is; auto tells by its content")
-    parser.add_argument("--mapping", type=Path, help="a JSON file that names the columns")
+    parser.add_argument("--format", choices=FORMATS, default="auto", help="auto looks into the file, never at its name")
+    parser.add_argument("--mapping", type=Path, metavar="FILE", help="JSON: which column holds what")
     parser.add_argument("--year", type=int, help="the year of days that are written without one")
-    parser.add_argument("--json", action="store_true", help="one JSON object: accounts, lines, skipped, problems")
+    parser.add_argument("--json", action="store_true")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print the statement: 0; refused: 2; a file that cannot be opened: 64."""
+    if args.year is not None and args.year not in YEARS:
+        sys.stderr.write(f"rapport statement: no year: {args.year}\n")
+        return USAGE
     try:
-        mapping = _mapping(args.mapping)
-        statement = read_statement(args.file.read_bytes(), format=args.format, name=args.file.name, year=args.year, mapping=mapping)
+        mapping = _mapping(args.mapping) if args.mapping else None
+        if args.file.stat().st_size > MOST_BYTES:
+            raise StatementRefused("too_large", f"more than {MOST_BYTES // 1024**2} MB")
+        statement = read_statement(args.file.read_bytes(), Wanted(args.format, args.file.name, args.year, mapping))
     except OSError as error:
         sys.stderr.write(f"rapport statement: {error.strerror}: {error.filename}\n")
-        return 64
+        return USAGE
     except StatementRefused as refused:
         answer = {"ok": False, "refused": refused.code, "message": str(refused)}
-        sys.stdout.write(json.dumps(answer) + "\n") if args.json else sys.stderr.write(f"rapport statement: {refused}\n")
+        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n") if args.json else sys.stderr.write(
+            f"rapport statement: {refused}\n"
+        )
         return REFUSED
     if args.json:
-        for piece in told(statement):
-            sys.stdout.write(piece)
+        sys.stdout.writelines(told(statement))
     else:
-        for line in statement.lines:
-            sys.stdout.write(f"{line.date} {line.amount:>18} {line.currency} {line.counterparty} {line.memo}\n")
-        for problem in statement.problems:
-            sys.stderr.write(f"line {problem.line}: {problem.code}: {problem.message}\n")
+        _show(statement)
     return 0
 
 
-def _mapping(path: Path | None) -> Mapping | None:
-    if path is None:
-        return None
+def _mapping(path: Path) -> Mapping:
+    if path.stat().st_size > MOST_MAPPING_BYTES:
+        raise StatementRefused("mapping", "a mapping is a small file")
     try:
-        return read_mapping(json.loads(path.read_text(encoding="utf-8-sig")))
-    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError) as error:
+        return read_mapping(json.loads(path.read_bytes()))
+    except (ValueError, RecursionError) as error:
+        if isinstance(error, StatementRefused):
+            raise
         raise StatementRefused("mapping", f"no JSON: {error}") from error
+
+
+def _show(statement: Statement) -> None:
+    for line in statement.lines:
+        sys.stdout.write(f"{line.date} {line.amount:>18f} {line.currency:3} {line.counterparty} {line.memo}\n")
+    for skipped in statement.skipped:
+        if skipped.reason == "unreadable":
+            sys.stderr.write(f"line {skipped.line} not read: {skipped.text}\n")
+    for problem in statement.problems:
+        sys.stderr.write(f"line {problem.line}: {problem.code}: {problem.message}\n")
 
 
 def told(statement: Statement) -> Iterator[str]:
@@ -68,22 +82,15 @@ def told(statement: Statement) -> Iterator[str]:
         "format": statement.format, "profile": statement.profile,
         "accounts": [{"account": a.account, "currency": a.currency, "opening": _amount(a.opening), "closing": _amount(a.closing)} for a in statement.accounts],
     }  # fmt: skip
-    yield json.dumps(head, ensure_ascii=False)[:-1]
-    yield from _list("lines", (_line(row) for row in statement.lines))
-    yield from _list("skipped", ({"line": row.line, "reason": row.reason, "text": row.text} for row in statement.skipped))
-    yield from _list("problems", ({"code": row.code, "line": row.line, "message": row.message} for row in statement.problems))
+    yield _written(head)[:-1]
+    skipped = (_written({"line": item.line, "reason": item.reason, "text": item.text}) for item in statement.skipped)
+    problems = (_written({"code": item.code, "line": item.line, "message": item.message}) for item in statement.problems)
+    for name, items in (("lines", (_written(_line(line)) for line in statement.lines)), ("skipped", skipped), ("problems", problems)):
+        yield f', "{name}": ['
+        for place, item in enumerate(items):
+            yield f", {item}" if place else item
+        yield "]"
     yield "}\n"
-
-
-def _list(name: str, entries: Iterable[dict[str, object]]) -> Iterator[str]:
-    yield f', "{name}": ['
-    for place, entry in enumerate(entries):
-        yield f"{', ' if place else ''}{json.dumps(entry, ensure_ascii=False)}"
-    yield "]"
-
-
-def _amount(value: Decimal | None) -> str | None:
-    return None if value is None else f"{value:f}"
 
 
 def _line(row: StatementLine) -> dict[str, object]:
@@ -92,3 +99,12 @@ def _line(row: StatementLine) -> dict[str, object]:
         "amount": _amount(row.amount), "currency": row.currency, "balance": _amount(row.balance), "reference": row.reference,
         "counterparty": row.counterparty, "counterparty_account": row.counterparty_account, "memo": row.memo, "key": row.key,
     }  # fmt: skip
+
+
+def _amount(value: Decimal | None) -> str | None:
+    return None if value is None else f"{value:f}"
+
+
+def _written(value: object) -> str:
+    # A lone half of a pair is no letter that a terminal or a file could take.
+    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode()

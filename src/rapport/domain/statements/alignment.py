@@ -27,10 +27,10 @@ FITS: dict[str, dict[str, float]] = {
 DROPPED = 0.2
 BOTH_SIDES, NO_SIDE = 1.0, 3.0
 MARGIN = 0.35
-MOST_STEPS = 20_000
+MOST_STEPS = 6_000
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def alignments(roles: tuple[str, ...], kinds: str) -> tuple[tuple[int, ...], ...]:
     """
     Answer the ways to lay a row's cells into the columns, in order, best first: for each cell its column.

@@ -86,7 +86,10 @@ def read_written(text: str, mark: str) -> Written | None:
 
     Minus before or behind, brackets and D, DR, Nợ make it negative; +, C, CR, Có are a sign too.
     """
-    found = AMOUNT.match(DIVIDERS.sub("", text.strip()))
+    text = text.strip()
+    if text.isdecimal() and text.isascii():
+        return Written(Decimal(text)) if len(text) <= MOST_DIGITS else None
+    found = AMOUNT.match(DIVIDERS.sub("", text))
     if not found or bool(found["open"]) != bool(found["close"]):
         return None
     digits = found["digits"]
@@ -97,6 +100,8 @@ def read_written(text: str, mark: str) -> Written | None:
     if not WHOLE.match(whole) or (part and not part.isdecimal()) or len(whole) + len(part) > MOST_DIGITS:
         return None
     value = Decimal(f"{whole.replace('.', '').replace(',', '') or 0}.{part or 0}" if part else whole.replace(".", "").replace(",", ""))
+    if len(digits) == len(text):
+        return Written(value)
     signs = [sign for sign in (found["sign"], found["inner"], found["behind"]) if sign]
     sides = [side.lower() for side in (found["side_first"], found["side_last"]) if side]
     is_debit = any(sign != "+" for sign in signs) or bool(found["open"]) or any(side.startswith(DEBIT_MARKS) for side in sides)

@@ -11,12 +11,10 @@ type Cell = str | Decimal | date
 type Cells = list[Cell]
 type Row = tuple[int, Cells]
 
-# 1.234.567 and 12,345.00: no day is written like this, so it need not be asked.
-PLAINLY_MONEY = re.compile(r"^[+-]?\d{1,3}(?:[.,]\d{3})+(?:[.,]\d{1,2})?$")
-A_DIGIT = re.compile(r"\d")
 EMPTY, DAY, NUMBER, WHOLE, TEXT = "E", "D", "N", "I", "T"
 LONGEST_REST = 40
-LONGEST_DAY = 80
+# Longer cells are words, whatever they begin with; a cell may have megabytes.
+LONGEST_VALUE = 400
 # "1.000.000 Trang 3/12": an amount that a footer was glued to.
 GLUED = re.compile(r"^([+\-−(]?\s?\d[\d.,]*\)?)\s+((?=.*[^\W\d_]{2}).+)$", re.DOTALL)
 
@@ -50,7 +48,7 @@ def is_money(cell: Cell) -> bool:
     if not isinstance(cell, str):
         return isinstance(cell, Decimal)
     text = cell.strip()
-    return not text or text in "-–—" or AMOUNT.match(DIVIDERS.sub("", text)) is not None
+    return not text or text in "-–—" or (len(text) <= LONGEST_VALUE and AMOUNT.match(DIVIDERS.sub("", text)) is not None)
 
 
 def kind_of(cell: Cell) -> str:
@@ -60,12 +58,10 @@ def kind_of(cell: Cell) -> str:
     text = cell.strip()
     if not text:
         return EMPTY
+    if len(text) > LONGEST_VALUE:
+        return TEXT
     if text.isdecimal():
         return WHOLE
-    if PLAINLY_MONEY.match(text):
-        return NUMBER
-    if len(text) > LONGEST_DAY or not A_DIGIT.search(text):
-        return NUMBER if text in "-–—" else TEXT
     day = read_day(text)
     if day and len(day.rest) <= LONGEST_REST:
         return DAY

@@ -38,8 +38,6 @@ def follow(rows: Sequence[Sequence[Reading]], opening: Decimal | None = None) ->
 
     Both directions are tried, the file's order first; a file of newest lines first is `is_descending`.
     """
-    if all(len(readings) == 1 for readings in rows):
-        return _only_way(rows, opening)
     down = _forward(rows, opening, is_descending=False)
     if down.cost < BROKEN or len(rows) < 2:
         return down
@@ -47,29 +45,11 @@ def follow(rows: Sequence[Sequence[Reading]], opening: Decimal | None = None) ->
     return up if up.cost < down.cost else down
 
 
-def _only_way(rows: Sequence[Sequence[Reading]], opening: Decimal | None) -> Chain:
-    """The usual file: each row says all by itself, and the balances only confirm it."""
-    down = _walk(rows, opening)
-    links, is_descending = down, False
-    if down.count(False) and len(rows) > 1:
-        up = _walk(rows[::-1], opening)
-        if up.count(False) < down.count(False):
-            links, is_descending = up[::-1], True
-    return Chain((0,) * len(rows), tuple(links), is_descending, BROKEN * links.count(False))
-
-
-def _walk(rows: Sequence[Sequence[Reading]], opening: Decimal | None) -> list[bool | None]:
-    running, links = opening, []
-    for (reading,) in rows:
-        links.append(None if running is None or reading.balance is None else running + reading.amount == reading.balance)
-        running = reading.balance if reading.balance is not None else None if running is None else running + reading.amount
-    return links
-
-
 def _forward(rows: Sequence[Sequence[Reading]], opening: Decimal | None, *, is_descending: bool) -> Chain:
     # For each reading of the row before: what it cost so far, and the balance that it leaves.
     states: list[tuple[float, Decimal | None]] = [(0.0, opening)]
     steps: list[tuple[tuple[int, bool | None], ...]] = []
+    shared: dict[tuple[tuple[int, bool | None], ...], tuple[tuple[int, bool | None], ...]] = {}
     for readings in rows:
         after: list[tuple[float, Decimal | None]] = []
         step: list[tuple[int, bool | None]] = []
@@ -87,7 +67,8 @@ def _forward(rows: Sequence[Sequence[Reading]], opening: Decimal | None, *, is_d
             after.append((total, running))
             step.append((index, link))
         states = after
-        steps.append(tuple(step))
+        # Nearly all steps are alike: one of each is kept.
+        steps.append(shared.setdefault(tuple(step), tuple(step)))
     last = min(range(len(states)), key=lambda index: states[index][0])
     return _traced(steps, last, states[last][0], is_descending=is_descending)
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from rapport.domain.names import search_form
 
@@ -23,6 +24,11 @@ COMPACT = re.compile(r"(\d{8})(?:T?\d{4}(?:\d{2})?)?(?:\.\d+)?(?!\d)")
 NAMED = re.compile(r"(\d{1,2})[\s\-./]*([^\W\d_]{3,9})[\s\-.,/]*(\d{4}|\d{2}(?!\d|:))?(?!\w)")
 NAMED_FIRST = re.compile(r"([^\W\d_]{3,9})\.?[\s\-](\d{1,2})(?!\d)(?:st|nd|rd|th)?(?:[\s,\-]+(\d{4}))?(?![\w:])")
 SPOKEN = re.compile(r"(\d{1,2})\s*(?:[Tt]háng|[Tt]hg\.?|[Tt]hang)\s*(\d{1,2}),?(?:\s*(?:[Nn]ăm|[Nn]am)?\s*(\d{4}))?(?!\d)")
+# What no day begins with is not asked further: most cells of a statement are words.
+MAY_START = re.compile(
+    rf"\d{{1,4}}\s?[/.\-:hH\sT]|\d{{8}}|\d{{1,2}}[^\W\d_]|[^\W\d_]{{2,9}}\.?,|[Nn]gày\b|[Tt]hứ\b|CN\b|T\d,|(?:{'|'.join(MONTHS)})",
+    re.IGNORECASE,
+)
 AFTER = re.compile(rf"^[\s,T]*(?:-\s*)?(?:{TIME})?[\s,;|\-]*")
 SHEET_ZERO = date(1899, 12, 30)
 
@@ -41,15 +47,22 @@ class WrittenDay:
 def read_day(text: str) -> WrittenDay | None:
     """Read what a cell begins with as a day; a time is dropped, other text is kept as its rest. None where it is none."""
     text = text.strip()
-    if not text or len(text) > 400:
+    if not MAY_START.match(text) or len(text) > 400:
         return None
     start = BEFORE.match(text).end()  # type: ignore[union-attr]  # matches nothing, too
     for read in (_iso, _numeric, _compact, _spoken, _named, _named_first):
         found = read(text, start)
         if found:
             day, end = found
-            return WrittenDay(day.first, day.second, day.year, day.is_month_first, AFTER.sub("", text[end:], count=1).strip())
+            rest = AFTER.sub("", text[end:], count=1).strip() if end < len(text) else ""
+            return WrittenDay(day.first, day.second, day.year, day.is_month_first, rest) if rest else _shared(day)
     return None
+
+
+@lru_cache(maxsize=4096)
+def _shared(day: WrittenDay) -> WrittenDay:
+    """Answer one and the same of equal days: a statement has many lines and few days."""
+    return day
 
 
 def _iso(text: str, at: int) -> tuple[WrittenDay, int] | None:

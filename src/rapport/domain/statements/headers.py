@@ -4,9 +4,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapport.domain.statements.letters import flat, flat_words
-from rapport.domain.statements.vocabulary import CURRENCIES, HEADER_WORDS, RECEIVER_WORDS, SENDER_WORDS
+from rapport.domain.statements.vocabulary import CURRENCIES, EITHER_PARTY_WORDS, HEADER_WORDS, RECEIVER_WORDS, SENDER_WORDS
 
 MOST_LETTERS = 90
 MONEY = frozenset({"debit", "credit", "amount", "balance"})
@@ -15,6 +16,7 @@ DEBIT_MARK = re.compile(r"\bnợ\b", re.IGNORECASE)
 CREDIT_MARK = re.compile(r"\bcó\b", re.IGNORECASE)
 PARTS = re.compile(r"[/\n\r(),;|]|\s-\s")
 VALUE_LIKE = re.compile(r"\d{3}|\d[.,/:]\d")
+DAY_BESIDE = 0.2
 SIGNS = frozenset({"+/-", "-/+", "±", "+/−"})
 
 
@@ -53,7 +55,11 @@ def heading_words(text: str) -> str:
 
 def read_heading(text: str) -> Heading:
     """Read one cell as a heading; no role where its words are unknown or it is too long to be one."""
-    text = text.strip()
+    return _heading(text.strip()) if len(text) <= 4 * MOST_LETTERS else Heading()
+
+
+@lru_cache(maxsize=4096)
+def _heading(text: str) -> Heading:
     if text in SIGNS:
         return Heading("side", 1.0)
     if text == "#":
@@ -69,10 +75,14 @@ def read_heading(text: str) -> Heading:
             scores[role] = max(scores.get(role, 0.0), score)
     role = _combined(scores)
     second = "reference" if role in ("date", "value_date") and scores.get("reference") else ""
-    party = "sender" if any(word in words for word in SENDER_WORDS) else ""
-    if any(word in words for word in RECEIVER_WORDS):
-        party = "" if party else "receiver"
-    return Heading(role, scores.get(role, 0.5) if role else 0.0, second, currency, party)
+    return Heading(role, scores.get(role, 0.5) if role else 0.0, second, currency, _party(words))
+
+
+def _party(words: str) -> str:
+    is_sender, is_receiver = (any(word in words for word in named) for named in (SENDER_WORDS, RECEIVER_WORDS))
+    if is_sender == is_receiver or any(word in words for word in EITHER_PARTY_WORDS):
+        return ""
+    return "sender" if is_sender else "receiver"
 
 
 def _part_scores(part: str) -> dict[str, float]:
@@ -99,7 +109,9 @@ def _combined(scores: dict[str, float]) -> str:
         return "bank"
     if "debit" in scores and "credit" in scores and "side" not in scores:
         return "side"
-    return max(scores, key=lambda role: scores[role])
+    best = max(scores, key=lambda role: scores[role])
+    # Day and number of the document in one cell: the day leads.
+    return "date" if best == "reference" and scores.get("date", 0.0) > DAY_BESIDE else best
 
 
 def read_headings(cells: Sequence[str]) -> tuple[Heading, ...]:

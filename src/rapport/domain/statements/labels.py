@@ -21,7 +21,7 @@ CURRENCY = re.compile(
     rf"(?:loai tien(?: te)?|tien te|don vi(?: tinh| tien te)?|dvt|nguyen te|currency(?: code)?|ccy)(?:[\s/]*(?:currency|ccy|unit|te))*{GAP}(?P<value>[a-z]{{3}})\b"
 )
 OPENING = re.compile(
-    r"so du (?:dau|ban dau|ky truoc|truoc|dau ky|mang sang)|du dau ky|opening (?:ledger )?balance|beginning balance|starting balance|"
+    r"so du (?:dau(?! tu\b)|ban dau|ky truoc|truoc|dau ky|mang sang)|du dau ky|opening (?:ledger )?balance|beginning balance|starting balance|"
     r"(?:balance )?brought forward|previous balance|\bb/f\b|saldo anterior|anfangssaldo|beginsaldo"
 )
 CLOSING = re.compile(
@@ -34,9 +34,13 @@ CREDITS = re.compile(
     r"(?:tong|cong)[\w\s()/]{0,24}\b(?:co|gui|thu|tien vao|tang)\b|total[\w\s]{0,16}(?:credits?|deposits?|paid in|receipts?)\b|credit total"
 )
 TOTAL = re.compile(
-    r"^\W*(?:tong|cong|total|grand total|sum|summe|subtotal)\b(?:\W|cong|so|phat sinh|trong ky|giao dich|tien|transactions?|amount|page|trang)*$|\b(?:tong cong|cong phat sinh|tong phat sinh|tong so tien|tong so|grand total|totals?)\b"
+    r"^\W*(?:tong|cong|total|grand total|sum|summe|subtotal)\b(?:\W|\d|cong|so|phat sinh|trong ky|giao dich|tien|transactions?|amount|page|trang)*$|\b(?:tong cong|cong phat sinh|tong phat sinh|tong so tien|tong so|grand total|totals?)\b"
 )
-AMOUNT_IN = re.compile(r"[+\-−(]?\d[\d.,]*\d\)?[-]?|\d")
+# Thousands may be divided by spaces or apostrophes; DR behind a balance makes it negative.
+AMOUNT_IN = re.compile(
+    r"[+\-−(]?(?:\d{1,3}(?:[ '’\u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?(?![\d.,])|\d[\d.,]*\d|\d)\)?-?(?:\s?(?:CR|DR|Cr|Dr)\b)?"
+)
+MOST_TEXT = 1000
 DAY_IN = re.compile(r"\d{1,4}[/.\-]\d{1,2}[/.\-]\d{1,4}")
 OF_ANOTHER = re.compile(r"doi ung|nguoi|huong|remitter|beneficiary|partner|offset")
 
@@ -108,6 +112,8 @@ def _first_amount(text: str, mark: str) -> Decimal | None:
 
 def _under(labels: Labels, above: Sequence[Cell], cells: Sequence[Cell], mark: str) -> None:
     for label, cell in zip(above, cells, strict=False):
+        if len(text_of(label)) > MOST_TEXT or len(text_of(cell)) > MOST_TEXT:
+            continue
         plain = flat(text_of(label))
         written = read_written(text_of(cell), mark)
         if written is None or not plain:
@@ -118,4 +124,4 @@ def _under(labels: Labels, above: Sequence[Cell], cells: Sequence[Cell], mark: s
 
 
 def _line(cells: Sequence[Cell]) -> str:
-    return unicodedata.normalize("NFC", " | ".join(text for cell in cells if (text := text_of(cell))))
+    return unicodedata.normalize("NFC", " | ".join(text[:MOST_TEXT] for cell in cells[:MOST_TEXT] if (text := text_of(cell)))[:MOST_TEXT])

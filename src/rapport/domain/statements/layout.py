@@ -1,5 +1,6 @@
 """What the columns of a table hold, and how they write it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -8,6 +9,7 @@ from rapport.domain.statements.vocabulary import LAYOUTS
 
 SINGLE = ("number", "date", "value_date", "time", "debit", "credit", "amount", "side", "balance", "reference", "counterparty",
           "counterparty_account", "account", "currency", "fee")  # fmt: skip
+STRICT_SIDE = re.compile(r"\b(debit|credit|dr|cr|drcr|crdr|no|co|d|c|dc|cd|cdtdbtind|af|bij|soll|haben|sign|dau)\b|^$")
 MONEY_ROLES = ("debit", "credit", "amount", "balance", "fee")
 
 
@@ -17,6 +19,7 @@ class Layout:
     The role of each column, by place.
 
     :param party: `sender` or `receiver` where the columns name only one of them, and so the side of every line
+    :param is_strict_side: the column `side` is headed as such (Nợ/Có, D/C), and not only as a type
     :param side_words: what the side column writes for credit (True) and debit (False) beyond the usual words
     """
 
@@ -25,10 +28,10 @@ class Layout:
     currency: str = ""
     party: str = ""
     name: str = "columns"
-    words: str = ""
     mark: str = "."
     is_month_first: bool = False
     side_words: dict[str, bool] = field(default_factory=dict)
+    is_strict_side: bool = False
     places: dict[str, tuple[int, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -75,17 +78,20 @@ def layout_of(headings: Sequence[Heading], texts: Sequence[str]) -> Layout:
             roles[spare[0]] = "value_date"
     if "date" not in roles and "value_date" in roles:
         roles[roles.index("value_date")] = "date"
-    words = " | ".join(heading_words(text) for text in texts)
     parties = {heading.party for heading in headings if heading.party}
+    is_strict_side = any(role == "side" and STRICT_SIDE.search(heading_words(text)) for role, text in zip(roles, texts, strict=True))
     return Layout(
         tuple(roles),
+        # N and C stand for Nợ and Có only under a heading that says so.
+        side_words={"n": False} if is_strict_side else {},
         has_glued_reference="reference" not in roles and any(heading.second for heading in headings),
         currency=next((heading.currency for index, heading in enumerate(headings) if heading.currency and roles[index] in MONEY_ROLES), ""),
         party=parties.pop() if len(parties) == 1 else "",
-        name=_layout_name(words),
-        words=words,
+        name=_layout_name(texts),
+        is_strict_side=is_strict_side,
     )
 
 
-def _layout_name(words: str) -> str:
+def _layout_name(texts: Sequence[str]) -> str:
+    words = " | ".join(heading_words(text) for text in texts)
     return next((name for name, phrases in LAYOUTS if all(phrase in words for phrase in phrases)), "columns")

@@ -1,62 +1,67 @@
-"""A table whose columns a saved mapping names."""
+"""A table laid out by a saved mapping instead of by its words."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 
-from rapport.domain.statements.cells import Row, is_blank, text_of
+from rapport.domain.statements.cells import Cells, Row, is_blank, text_of
 from rapport.domain.statements.headers import heading_words
 from rapport.domain.statements.layout import Layout
 from rapport.domain.statements.lines import Skipped, StatementRefused
 from rapport.domain.statements.mapping import Mapping
-from rapport.domain.statements.sections import Section, told
+from rapport.domain.statements.sections import Section
 
 
-def mapped_section(rows: Sequence[Row], mapping: Mapping) -> tuple[list[Section], list[Row], list[Skipped]]:
+def mapped_section(rows: list[Row], mapping: Mapping, skipped: list[Skipped]) -> Section:
     """
-    Take the columns that a mapping names; headings are found in the first line that has all of them.
+    Lay out the table as the mapping says; lines before the header, and the header wherever it is repeated, are skipped.
 
-    :raises StatementRefused: `mapping`: a heading that no line has
+    :raises StatementRefused: `mapping` where a heading that it names is not in the file
     """
-    skipped = [Skipped(line, "blank", "") for line, cells in rows if is_blank(cells)]
-    filled = [row for row in rows if not is_blank(row[1])]
-    above = filled[: mapping.skip]
-    rest = filled[mapping.skip :]
-    names = [place for places in mapping.columns.values() for place in places if isinstance(place, str)]
-    heads = [] if not mapping.has_header else _head_of(rest, names)
+    body = rows[mapping.skip :]
+    skipped += [_skipped(row, "header") for row in rows[: mapping.skip]]
+    header: Cells = []
     if mapping.has_header:
-        at = rest.index(heads[0]) if heads else 0
-        above += rest[:at]
-        skipped.append(Skipped(rest[at][0], "header", told(rest[at][1])))
-        header, body = rest[at][1], rest[at + 1 :]
-        words = heading_words(" ".join(text_of(cell) for cell in header))
-        again = [row for row in body if heading_words(" ".join(text_of(cell) for cell in row[1])) == words]
-        skipped += [Skipped(line, "header", told(cells)) for line, cells in again]
-        body = [row for row in body if row not in again]
-    else:
-        header, body = [], rest
-    width = max([len(header), *(len(cells) for _line, cells in body), *_numbers(mapping)])
-    roles = [""] * width
-    for role, places in mapping.columns.items():
-        for place in places:
-            roles[_column(place, [heading_words(text_of(cell)) for cell in header])] = role
-    layout = Layout(tuple(roles), name=mapping.name, side_words=dict(mapping.sides), currency=mapping.currency)
-    return [Section(layout, rows=body)], above, skipped
+        at = next((place for place, (_line, cells) in enumerate(body) if _is_header(cells, mapping)), None)
+        if at is None:
+            raise StatementRefused("mapping", f"no row has these headings: {', '.join(_named(mapping))}")
+        header = body[at][1]
+        skipped += [_skipped(row, "header") for row in body[: at + 1]]
+        body = body[at + 1 :]
+    texts = [text_of(cell) for cell in header]
+    repeated = [row for row in body if header and _words(row[1]) == _words(header)]
+    if repeated:
+        lines = {row[0] for row in repeated}
+        skipped += [_skipped(row, "header") for row in repeated]
+        body = [row for row in body if row[0] not in lines]
+    layout = _layout(mapping, texts, max((len(cells) for _line, cells in body), default=len(header)))
+    return Section(layout, mapping.account, tuple(texts), rows=body)
 
 
-def _head_of(rows: Sequence[Row], names: Sequence[str]) -> list[Row]:
-    wanted = {heading_words(name) for name in names}
-    for row in rows:
-        if wanted <= {heading_words(text_of(cell)) for cell in row[1]}:
-            return [row]
-    if names:
-        raise StatementRefused("mapping", f"no line has these headings: {', '.join(names)}")
-    if not rows:
-        raise StatementRefused("no_lines", "nothing stands in this file")
-    return []
+def _layout(mapping: Mapping, texts: list[str], widest: int) -> Layout:
+    places: dict[int, str] = {}
+    for role, columns in mapping.columns.items():
+        for column in columns:
+            place = column - 1 if isinstance(column, int) else _words([*texts]).index(heading_words(column) or column)
+            places[place] = role
+    width = max(len(texts) or min(widest, 500), max(places) + 1)
+    roles = tuple(places.get(place, "ignored") for place in range(width))
+    return replace(Layout(roles), side_words=dict(mapping.sides), currency=mapping.currency, is_strict_side=True, name=mapping.name)
 
 
-def _numbers(mapping: Mapping) -> list[int]:
-    return [place for places in mapping.columns.values() for place in places if isinstance(place, int)]
+def _named(mapping: Mapping) -> list[str]:
+    return [column for columns in mapping.columns.values() for column in columns if isinstance(column, str)]
 
 
-def _column(place: str | int, header: Sequence[str]) -> int:
-    return place - 1 if isinstance(place, int) else header.index(heading_words(place))
+def _words(cells: Cells) -> list[str]:
+    return [heading_words(text_of(cell)) or text_of(cell) for cell in cells]
+
+
+def _is_header(cells: Cells, mapping: Mapping) -> bool:
+    named = _named(mapping)
+    if not named:
+        return not is_blank(cells)
+    words = set(_words(cells))
+    return all((heading_words(name) or name) in words for name in named)
+
+
+def _skipped(row: Row, reason: str) -> Skipped:
+    return Skipped(row[0], "blank" if is_blank(row[1]) else reason, " | ".join(filter(None, map(text_of, row[1])))[:500])

@@ -1,192 +1,287 @@
-"""MT940 and MT942: statements of SWIFT and the dialects that banks made of them (SWIFT User Handbook, category 9)."""
+"""MT940 and MT942 in the dialects of their banks: tags cut apart, lines read, balances followed from block to block."""
 
 import re
-from calendar import monthrange
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
+from rapport.domain.statements.grid import lines_of
 from rapport.domain.statements.keys import Keys
 from rapport.domain.statements.lines import Problem, Skipped, Statement, StatementAccount, StatementLine, StatementRefused
 from rapport.domain.statements.mt940_details import read_details
 
-LOOKS_LIKE = re.compile(r"^(?:\{4:\s*)?:(?:20|25|28C?|60[FM]|61|62[FM]):", re.MULTILINE)
-# Only tags of these messages: a wrapped time (`:26:37`) begins a line like one.
-TAG = re.compile(r"^:(20|21|25P?|28C?|13D?|34F|60[FM]?|61|62[FM]?|64|65|86|90[CD]|NS):", re.MULTILINE)
-# Some banks break the line between the colon of a tag and its number.
-BROKEN_TAG = re.compile(r"^:\n(\d{2}[A-Z]?:)", re.MULTILINE)
+TAG = re.compile(r"^\{?(?:\d:\s*)?:(NS|\d{2}[A-Z]?):(.*)$", re.DOTALL)
+LONE_COLON = re.compile(r"^:\s*$")
+END = re.compile(r"^-\s*(?:\}.*|XXX)?\s*$")
+BLOCKS = re.compile(r"\{[1235]:[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
+BALANCE = re.compile(r"^(?P<side>[CD])?\s*(?P<day>\d{6})?(?P<currency>[A-Z]{3})?\s*(?P<amount>[\d.,]+)\s*$")
 MOVEMENT = re.compile(
-    r"^(?P<year>\d{2})(?P<month>\d{2})(?P<day>\d{2})(?P<entry>\d{4})?\s*(?P<mark>R?[DC]|E[DC])(?P<funds>[A-Z])?\s*(?P<amount>\d[\d.]*,?\d*|,\d+)"
-    r"(?P<kind>[A-Z][A-Z0-9 ]{3})?(?P<reference>(?:(?!//)[^\n])*)(?://(?P<bank>[^\n]*))?(?:\n(?P<details>.*))?$",
-    re.DOTALL,
+    r"""^\s*(?P<value>\d{6})\s*(?P<entry>\d{4})?\s*
+    (?P<side>R[CD]|[ER]?[CD])(?P<funds>[A-Z])?\s*
+    (?P<amount>\d[\d.,]*|,\d+)\s*
+    (?P<kind>[A-Z][A-Z0-9 ]{3})?
+    (?P<reference>[^\n]*?)(?://(?P<bank>[^\n]*))?
+    (?:\n(?P<more>.*))?$""",
+    re.VERBOSE | re.DOTALL,
 )
-BALANCE = re.compile(r"^(?P<mark>[DC])(?P<day>\d{6})(?P<currency>[A-Z]{3})?(?P<amount>[\d.]*,?\d*)")
-FLOOR = re.compile(r"^(?P<currency>[A-Z]{3})")
-TOTAL = re.compile(r"^(?P<count>\d*)(?P<currency>[A-Z]{3})(?P<amount>[\d.,]+)")
-NO_REFERENCE = frozenset({"NONREF", "NOREF", ""})
-CENTURY_TURNS = 70
-REFERENCE = 16
+SUM = re.compile(r"^(?P<count>\d*)\s*(?P<currency>[A-Z]{3})\s*(?P<amount>[\d.,]+)\s*$")
+NOTHING = ("NONREF", "NOREF", "UNKNOWN", "")
+MOST_DIGITS, LONGEST_REFERENCE = 21, 16
+LOOKS = re.compile(r"^\s*(?:\{\d:[^\n]*)?:(?:20|25|28C?|60[FM]?|61|62[FM]?|86|34F|940|NS):", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One tag with its text, and the number of the line that it stands on."""
+
+    name: str
+    text: str
+    line: int
 
 
 @dataclass
-class _Message:
-    """One statement of the file while it is read."""
+class _Block:
+    """One message: what it says of its account until the next one begins."""
 
     account: str = ""
     currency: str = ""
     opening: Decimal | None = None
     closing: Decimal | None = None
+    total: Decimal = Decimal(0)
+    sums: dict[str, tuple[int, Decimal]] = field(default_factory=dict)
+    lines: int = 0
+    last: int = 1
+    is_unread: bool = False
+
+
+@dataclass
+class _Message:
+    block: _Block = field(default_factory=_Block)
+    accounts: list[StatementAccount] = field(default_factory=list)
     lines: list[StatementLine] = field(default_factory=list)
-    totals: dict[str, Decimal] = field(default_factory=dict)
+    skipped: list[Skipped] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    is_interim: bool = False
+    waits: tuple[int, re.Match[str], date, date] | None = None
+    details: list[str] = field(default_factory=list)
+    closings: dict[tuple[str, str], Decimal] = field(default_factory=dict)
 
 
-def looks_like(text: str) -> bool:
-    """Say whether a text is an MT940 or MT942, by its tags."""
-    return LOOKS_LIKE.search(text) is not None
+def looks_like_mt940(text: str) -> bool:
+    """Say whether a text has the tags of an MT940 or MT942 at the beginning of its lines."""
+    return len(set(LOOKS.findall(text[:20_000]))) >= 1 and bool(
+        re.search(r"^\s*(?:\{\d:[^\n]*)?:(?:20|25|60[FM]?|61|62[FM]?|NS|940):", text[:20_000], re.MULTILINE)
+    )
 
 
 def read_mt940(text: str) -> Statement:
     """
-    Read MT940 and MT942; a debit or a reversed credit is money out. `line` counts the tags `:61:` of the file.
+    Read a file of MT940 or MT942 messages. A line is a tag 61; its day of booking is its entry date, else its value date.
 
-    Balances that do not follow are `balance_mismatch`, stated totals that do not fit `total_mismatch`, a day that no calendar has
-    is moved to the month's last (`invalid_day`).
-
-    :raises StatementRefused: `no_lines`: neither movement nor balance
+    :raises StatementRefused: `unknown_format` where it has no tags, `no_lines` where no message is in it
     """
-    tags = _tags(BROKEN_TAG.sub(r":\1", text))
-    messages: list[_Message] = []
-    skipped: list[Skipped] = []
-    problems: list[Problem] = []
+    message = _Message()
+    for tag in tags_of(text):
+        _take(tag, message)
+    _close(message)
+    if not message.lines and not message.accounts and not message.skipped:
+        raise StatementRefused("unknown_format" if not looks_like_mt940(text) else "no_lines", "no account and no movement in this file")
     keys = Keys()
-    count = 0
-    for place, (tag, value) in enumerate(tags):
-        if tag == "20" or not messages:
-            messages.append(_Message())
-        message = messages[-1]
-        if tag == "61":
-            count += 1
-            line = _movement(count, value, _behind(tags, place), message, problems)
-            if line is None:
-                skipped.append(Skipped(count, "unreadable", value[:300]))
-                problems.append(Problem("unreadable", count, "a movement that is not written as :61: is"))
-            else:
-                message.lines.append(line)
-        else:
-            _head(tag, value, message)
-    if not any(message.lines or message.opening is not None for message in messages):
-        raise StatementRefused("no_lines", "neither movement nor balance in this file")
-    for message in messages:
-        _check(message, count, problems)
-    lines = [keys.keyed(line) for message in messages for line in message.lines]
-    accounts = [StatementAccount(m.account, m.currency, m.opening, m.closing) for m in messages if m.lines or m.opening is not None]
-    profile = "mt942" if any(tag in ("34F", "13D") for tag, _value in tags) else "mt940"
-    return Statement("mt940", profile, tuple(accounts), tuple(lines), tuple(skipped), tuple(problems))
+    lines = tuple(keys.keyed(line) for line in message.lines)
+    profile = "MT942" if message.is_interim else "MT940"
+    return Statement("mt940", profile, tuple(message.accounts), lines, tuple(message.skipped), tuple(message.problems))
 
 
-def _tags(text: str) -> list[tuple[str, str]]:
-    found = list(TAG.finditer(text))
-    if not found:
-        return []
-    ends = [match.start() for match in found[1:]] + [len(text)]
-    return [(match[1], _trimmed(text[match.end() : end])) for match, end in zip(found, ends, strict=True)]
+def tags_of(text: str) -> Iterator[Tag]:
+    """Cut a text into tags. What stands before the first tag or behind an end `-` is of the envelope, not of a tag."""
+    name, parts, began, is_open, colon = "", [""], 0, False, ""
+    for number, written in enumerate(lines_of(BLOCKS.sub("\n", text) if "{" in text else text), 1):
+        if LONE_COLON.match(written):
+            # A tag torn behind its first colon.
+            colon = ":"
+            continue
+        line, colon = colon + re.sub(r"^\{4:\s*", "", written), ""
+        found = TAG.match(line.lstrip("\x01\x03 \t"))
+        if found and found[1] != "94":
+            if is_open:
+                yield Tag(name, "\n".join(parts), began)
+            name, parts, began, is_open = found[1], [found[2]], number, True
+        elif END.match(line) and is_open:
+            yield Tag(name, "\n".join(parts), began)
+            yield Tag("-", "", number)
+            is_open = False
+        elif is_open:
+            parts.append(line)
+    if is_open:
+        yield Tag(name, "\n".join(parts), began)
 
 
-def _trimmed(value: str) -> str:
-    lines = value.split("\n")
-    # A message ends with a dash (or `-}`); what stands between two messages is envelope.
-    for index, line in enumerate(lines[1:], 1):
-        if line.strip() in ("-", "-}") or line.startswith("{1:"):
-            return "\n".join(lines[:index]).strip("\n ")
-    return value.strip("\n ")
+def _take(tag: Tag, message: _Message) -> None:
+    block = message.block
+    if tag.name in ("86", "NS"):
+        if message.waits:
+            message.details.append(tag.text)
+        return
+    if tag.name == "61":
+        _flush(message)
+        block.last = tag.line
+        _movement(tag, message)
+        return
+    if tag.name in ("20", "-"):
+        _close(message)
+    elif tag.name == "25":
+        _flush(message)
+        if block.account or block.lines:
+            _close(message)
+        message.block.account = _account(tag.text)
+    elif tag.name[:2] in ("60", "62", "34", "90"):
+        _flush(message)
+        _balance(tag, message)
+    message.is_interim = message.is_interim or tag.name[:2] in ("34", "13", "90")
 
 
-def _behind(tags: Sequence[tuple[str, str]], place: int) -> list[tuple[str, str]]:
-    """Answer the tags of details behind a movement."""
-    found = []
-    for tag, value in tags[place + 1 :]:
-        if tag not in ("86", "NS"):
-            break
-        found.append((tag, value))
-    return found
+def _account(text: str) -> str:
+    first = text.strip().split("\n")[0].strip()
+    return "".join(first.split())
 
 
-def _head(tag: str, value: str, message: _Message) -> None:
-    if tag in ("25", "25P"):
-        message.account = value.split("\n")[0].strip()
-    elif tag in ("60F", "60M", "60"):
-        message.opening, message.currency = _balance(value, message.currency)
-    elif tag in ("62F", "62M", "62"):
-        message.closing, message.currency = _balance(value, message.currency)
-    elif tag == "34F" and (found := FLOOR.match(value)):
-        message.currency = message.currency or found["currency"]
-    elif tag in ("90D", "90C") and (total := TOTAL.match(value)):
-        message.totals[tag] = _amount(total["amount"])
-        message.currency = message.currency or total["currency"]
+def _balance(tag: Tag, message: _Message) -> None:
+    block, text = message.block, tag.text.strip().split("\n")[0].strip()
+    block.last = tag.line if not block.lines else block.last
+    found = (SUM if tag.name.startswith("90") else BALANCE).match(text)
+    amount = swift_amount(found["amount"]) if found else None
+    if tag.name.startswith("34"):
+        block.currency = block.currency or text[:3]
+        return
+    if found is None or amount is None:
+        message.problems.append(Problem("unreadable", tag.line, f"the balance is not understood: {text[:60]}"))
+        return
+    block.currency = block.currency or found["currency"] or ""
+    if tag.name.startswith("90"):
+        block.sums[tag.name[2:]] = (int(found["count"] or 0), amount)
+        return
+    if found["side"] is None:
+        message.problems.append(Problem("unreadable", tag.line, f"the balance has no side: {text[:60]}"))
+        return
+    value = amount if found["side"] == "C" else -amount
+    if tag.name.startswith("60"):
+        block.opening = value if block.opening is None else block.opening
+    else:
+        block.closing = value
 
 
-def _balance(value: str, currency: str) -> tuple[Decimal | None, str]:
-    found = BALANCE.match(value)
-    if not found or not found["amount"].strip(","):
-        return None, currency
-    amount = _amount(found["amount"])
-    return (-amount if found["mark"] == "D" else amount), found["currency"] or currency
+def _movement(tag: Tag, message: _Message) -> None:
+    found = MOVEMENT.match(tag.text.rstrip())
+    days = _days(found) if found else None
+    amount = swift_amount(found["amount"]) if found else None
+    if found is None or days is None or amount is None:
+        message.skipped.append(Skipped(tag.line, "unreadable", tag.text[:500]))
+        message.problems.append(Problem("unreadable", tag.line, f"not understood: {tag.text[:120]}"))
+        message.block.is_unread = True
+        return
+    value, booked, is_moved = days
+    if is_moved:
+        message.problems.append(Problem("day", tag.line, f"no calendar has the day {found['value']}: read as {value.isoformat()}"))
+    message.waits, message.details = (tag.line, found, value, booked), []
 
 
-def _amount(text: str) -> Decimal:
-    whole, _, part = text.replace(".", "").partition(",")
-    return Decimal(f"{whole or 0}.{part}" if part else whole or 0)
-
-
-def _movement(
-    count: int, value: str, details: Sequence[tuple[str, str]], message: _Message, problems: list[Problem]
-) -> StatementLine | None:
-    found = MOVEMENT.match(value)
-    if not found:
+def swift_amount(text: str) -> Decimal | None:
+    """Read an amount with a comma before its decimals (`1234,5`, `100,`), also with a point or divided thousands; None for none."""
+    if not re.fullmatch(r"\d*(?:[.,]\d*)?|\d{1,3}(?:\.\d{3})+(?:,\d*)?|\d{1,3}(?:,\d{3})+\.\d*", text) or not any(map(str.isdigit, text)):
         return None
-    year = int(found["year"])
-    year += 1900 if year >= CENTURY_TURNS else 2000
-    value_date = _day(year, int(found["month"]), int(found["day"]), count, problems)
-    if value_date is None:
+    if len(text) > MOST_DIGITS:
         return None
-    booked = _entry(found["entry"], value_date, count, problems) or value_date
-    amount = _amount(found["amount"])
-    is_out = found["mark"] in ("D", "RC", "ED")
-    # The customer's reference has 16 letters; what some banks write behind them is words.
-    customer, bank = found["reference"][:REFERENCE].strip(), (found["bank"] or "").strip()
-    told = read_details(details, " ".join(f"{found['reference'][REFERENCE:].strip()} {(found['details'] or '').strip()}".split()))
-    return StatementLine(
-        line=count, account=message.account, date=booked, value_date=value_date, amount=-amount if is_out else amount,
-        currency=message.currency, balance=None, reference=next((text for text in (customer, bank) if text not in NO_REFERENCE), ""),
-        counterparty=told.name, counterparty_account=told.account, memo=told.memo,
+    whole, mark, part = (
+        (text.rpartition(",") if text.rfind(",") > text.rfind(".") else text.rpartition(".")) if re.search("[.,]", text) else (text, "", "")
+    )
+    return Decimal(f"{re.sub('[.,]', '', whole) or 0}{'.' if mark and part else ''}{part}")
+
+
+def _days(found: re.Match[str]) -> tuple[date, date, bool] | None:
+    year, month, day = (int(found["value"][at : at + 2]) for at in (0, 2, 4))
+    year += 1900 if year >= 70 else 2000
+    value, is_moved = _day(year, month, day)
+    if value is None:
+        return None
+    if not found["entry"]:
+        return value, value, is_moved
+    month, day = int(found["entry"][:2]), int(found["entry"][2:])
+    # The entry date has no year: the one nearest to the value date.
+    near = [made for shift in (0, -1, 1) if (made := _day(year + shift, month, day)[0])]
+    return (value, min(near, key=lambda made: abs(made - value)), is_moved) if near else (value, value, True)
+
+
+def _day(year: int, month: int, day: int) -> tuple[date | None, bool]:
+    """Make a day; of 30 February, on which banks with months of 30 days book, the last of the month."""
+    try:
+        return date(year, month, day), False
+    except ValueError:
+        if month == 2 and day in (29, 30):
+            return date(year, 3, 1) - timedelta(days=1), True
+        return None, False
+
+
+def _flush(message: _Message) -> None:
+    if message.waits is None:
+        return
+    line, found, value, booked = message.waits
+    message.waits = None
+    block = message.block
+    amount = swift_amount(found["amount"])
+    assert amount is not None
+    # RC takes a credit back, RD a debit; EC and ED are expected ones of an MT942.
+    is_in = found["side"] in ("C", "EC", "RD")
+    signed = amount if is_in else -amount
+    details = read_details("\n".join(message.details))
+    # Sixteen places are the reference's; what some banks write behind them is of the words.
+    references = [_told(found["reference"][:LONGEST_REFERENCE]), _told(found["bank"] or "")]
+    more = " ".join(f"{found['reference'][LONGEST_REFERENCE:]} {found['more'] or ''}".split())
+    second = references[1] if references[0] else ""
+    memo = " ".join(text for text in (more, details.memo if details.memo != more else "", second) if text)
+    block.total += signed
+    block.lines += 1
+    message.lines.append(
+        StatementLine(
+            line, block.account, booked, value, signed, block.currency, None, references[0] or references[1] or details.reference,
+            details.name, details.account, memo,
+        )
     )  # fmt: skip
 
 
-def _day(year: int, month: int, day: int, count: int, problems: list[Problem]) -> date | None:
-    if not 1 <= month <= 12 or not 1 <= day <= 31:
-        return None
-    last = monthrange(year, month)[1]
-    if day > last:
-        problems.append(Problem("invalid_day", count, f"{day}/{month}/{year} is in no calendar; read as {last}/{month}/{year}"))
-    return date(year, month, min(day, last))
+def _told(reference: str) -> str:
+    reference = " ".join(reference.split())
+    return "" if reference.upper() in NOTHING else reference
 
 
-def _entry(text: str | None, value_date: date, count: int, problems: list[Problem]) -> date | None:
-    """The entry date has no year: it is the one nearest to the value date."""
-    if not text:
-        return None
-    month, day = int(text[:2]), int(text[2:])
-    year = value_date.year + (value_date.month == 12 and month == 1) - (value_date.month == 1 and month == 12)
-    return _day(year, month, day, count, problems)
+def _close(message: _Message) -> None:
+    _flush(message)
+    block, message.block = message.block, _Block()
+    if not (block.account or block.lines or block.opening is not None or block.is_unread):
+        return
+    message.accounts.append(StatementAccount(block.account, block.currency, block.opening, block.closing))
+    if block.opening is not None and block.closing is not None and block.opening + block.total != block.closing:
+        said = f"{block.opening} + {block.total} is not {block.closing}"
+        message.problems.append(Problem("balance_mismatch", block.last, said))
+    own = message.lines[len(message.lines) - block.lines :]
+    message.problems += _sums(block, own)
+    message.problems += _chained(message, block.last)
 
 
-def _check(message: _Message, count: int, problems: list[Problem]) -> None:
-    last = message.lines[-1].line if message.lines else count
-    total = sum((line.amount for line in message.lines), Decimal(0))
-    if message.opening is not None and message.closing is not None and message.opening + total != message.closing:
-        problems.append(Problem("balance_mismatch", last, f"{message.opening} + {total} is not {message.closing}"))
-    for tag, sign in (("90D", -1), ("90C", 1)):
-        read = sum((sign * line.amount for line in message.lines if sign * line.amount > 0), Decimal(0))
-        if tag in message.totals and message.totals[tag] != read:
-            problems.append(Problem("total_mismatch", last, f":{tag}: states {message.totals[tag]}, read {read}"))
+def _sums(block: _Block, own: Sequence[StatementLine]) -> Iterator[Problem]:
+    for side, (count, stated) in block.sums.items():
+        found = [abs(line.amount) for line in own if (line.amount > 0) == (side == "C")]
+        if sum(found) != stated or (count and count != len(found)):
+            yield Problem(
+                "total_mismatch", block.last, f"{side}: the file states {count} of {stated}, there are {len(found)} of {sum(found)}"
+            )
+
+
+def _chained(message: _Message, line: int) -> Iterator[Problem]:
+    """Compare the balance that a block opens with to the one that the block before it, of the same account, closed with."""
+    last = message.accounts[-1]
+    before = message.closings.get((last.account, last.currency))
+    if before is not None and last.opening is not None and before != last.opening:
+        yield Problem("balance_mismatch", line, f"the block before closes with {before}, this one opens with {last.opening}")
+    if last.closing is not None:
+        message.closings[last.account, last.currency] = last.closing

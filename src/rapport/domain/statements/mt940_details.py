@@ -1,73 +1,83 @@
-"""The words behind an MT940 movement: who paid and why, in the forms that banks give them."""
+"""Tag 86 of an MT940: the words of a payment, as fields ?20–?63, as /NAME/…/REMI/…, as labels, or as plain words."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-STRUCTURED = re.compile(r"^\d{3}\s*\?\d{2}|^\?\d{2}")
-FIELD = re.compile(r"\?(\d{2})((?:(?!\?\d{2}).)*)", re.DOTALL)
-SLASHED = re.compile(r"/(EREF|BENM|ORDP|NAME|REMI|IBAN|BIC|CSID|MARF|TRTP|ISDT|SVCL|TRCD|RTRN|PREF|NRTX|ADDR|ID|UDTR|UCRD)/")
-NON_SWIFT = re.compile(r"^(\d{2})(.*)$")
-PURPOSE = frozenset({*(str(code) for code in range(20, 30)), *(str(code) for code in range(60, 66))})
-IBAN = re.compile(r"\b([A-Z]{2}\d{2}[A-Z0-9]{10,30})\b")
+CODED = re.compile(r"^\s*\d{3}\s*([?<>@*+|^#%&!§])(?=\d{2})")
+SLASHED = re.compile(
+    r"/(BENM|ORDP|NAME|REMI|EREF|IBAN|BIC|TRTP|CSID|MARF|ISDT|ULTD|ULTB|CNTP|PREF|KREF|TRCD|SWOD|SWOC|SVCL|PURP|OCMT|CHGS|EXCH|ADDR|ID|INIT|RTRN|ACCW|USTD|BUSP|CD)/"
+)
+NUMBERED = re.compile(r"^(\d{2})(.*)$")
+LABELLED = re.compile(
+    r"\b(?:NAAM|NAME|AUFTRAGGEBER|BENEFICIARY|ORDERING CUSTOMER|REMITTER):\s*([^\n]+?)(?=\s+(?:[A-Z]{4,}:|REK:|MITTEILUNGEN)|$)"
+)
+ACCOUNT = re.compile(r"\b(?:REK|IBAN|ACC(?:OUNT)?|A/C):\s*([A-Z]{2}\d{2}[A-Z0-9]{8,30}|\d{6,20})")
+END_TO_END = re.compile(r"\bEREF\s*[+:]\s*([^?\s]+)")
 
 
 @dataclass(frozen=True, slots=True)
 class Details:
-    """What was told beside a movement: words, the other side's name and account."""
+    """What the words of a payment say, as far as they are in fields."""
 
-    memo: str
+    memo: str = ""
     name: str = ""
     account: str = ""
+    reference: str = ""
 
 
-def read_details(tags: Sequence[tuple[str, str]], beside: str) -> Details:
-    """
-    Read the details of a movement: fields of German banks (`?20…?32`), slashed words (`/NAME/…/REMI/…`), lines of non-SWIFT
-    tags, or plain words. `beside` are the supplementary details of the movement itself.
-    """
-    told = "\n".join(value for tag, value in tags if tag == "86").strip()
-    other = [value for tag, value in tags if tag == "NS"]
-    if not told and other:
-        return _non_swift("\n".join(other), beside)
-    if STRUCTURED.match(told):
-        return _structured(told.replace("\n", ""), beside)
-    if SLASHED.search(told):
-        return _slashed(told.replace("\n", ""), beside)
-    words = " ".join(f"{told} {beside}".split()) if beside not in told else " ".join(told.split())
-    found = IBAN.search(words)
-    return Details(words, account=found[1] if found else "")
+def read_details(text: str) -> Details:
+    """Read the text of tags 86; what has no fields is all memo."""
+    text = text.strip("\n")
+    coded = CODED.match(text)
+    if coded:
+        return _coded(text, coded[1])
+    flat = text.replace("\n", "")
+    if len(SLASHED.findall(flat)) >= 2 or flat.startswith("/"):
+        found = _slashed(flat)
+        if found:
+            return found
+    numbered = [NUMBERED.match(line) for line in text.split("\n") if line.strip()]
+    if len(numbered) > 1 and all(numbered) and all(match and match[1] < "70" for match in numbered):
+        return _numbered([(match[1], match[2]) for match in numbered if match])
+    words = " ".join(text.split())
+    name, account = LABELLED.search(words), ACCOUNT.search(words)
+    return Details(words, name[1].strip() if name else "", account[1] if account else "")
 
 
-def _structured(told: str, beside: str) -> Details:
+def _coded(text: str, mark: str) -> Details:
+    fields = re.findall(rf"{re.escape(mark)}(\d{{2}})([^{re.escape(mark)}]*)", text.replace("\n", ""))
+    words, names = [], []
+    account = heading = ""
+    for number, value in fields:
+        if number == "00":
+            heading = value
+        elif "20" <= number <= "29" or "60" <= number <= "63":
+            words.append(value)
+        elif number in ("32", "33"):
+            names.append(value)
+        elif number == "31":
+            account = value.strip()
+    memo = " ".join("".join(words).split()) or " ".join(heading.split())
+    end_to_end = END_TO_END.search(memo)
+    return Details(memo, " ".join("".join(names).split()), account, end_to_end[1] if end_to_end else "")
+
+
+def _slashed(flat: str) -> Details | None:
+    places = list(SLASHED.finditer(flat))
     fields: dict[str, str] = {}
-    for code, words in FIELD.findall(told):
-        fields[code] = fields.get(code, "") + words
-    purpose = "".join(fields[code] for code in sorted(fields) if code in PURPOSE).strip()
-    name = f"{fields.get('32', '')}{fields.get('33', '')}".strip()
-    memo = " ".join(f"{fields.get('00', '')} {purpose} {beside}".split())
-    return Details(memo, name, fields.get("31", "").strip())
+    for place, found in enumerate(places):
+        end = places[place + 1].start() if place + 1 < len(places) else len(flat)
+        value = " ".join(flat[found.end() : end].strip("/ ").split())
+        if value:
+            fields.setdefault(found[1], value)
+    if not fields:
+        return None
+    words = [fields.get("REMI") or fields.get("USTD", ""), fields.get("EREF", "")]
+    memo = " ".join(dict.fromkeys(filter(None, words))) or " ".join(flat.split())
+    return Details(memo, fields.get("NAME", ""), fields.get("IBAN", ""), fields.get("EREF", ""))
 
 
-def _slashed(told: str, beside: str) -> Details:
-    parts = SLASHED.split(told)
-    fields: dict[str, str] = {}
-    for code, words in zip(parts[1::2], parts[2::2], strict=True):
-        fields.setdefault(code, words.strip(" /"))
-    memo = " ".join(f"{parts[0]} {fields.get('REMI', '')} {fields.get('EREF', '')}".split())
-    account = fields.get("IBAN", "") or (beside.split("\n")[0].strip() if IBAN.match(beside) else "")
-    return Details(memo or beside, fields.get("NAME", ""), account)
-
-
-def _non_swift(told: str, beside: str) -> Details:
-    purpose, name = [], []
-    for line in told.split("\n"):
-        found = NON_SWIFT.match(line)
-        code, words = (int(found[1]), found[2].strip()) if found else (1, line.strip())
-        if code <= 14:
-            purpose.append(words)
-        elif code in (15, 16):
-            name.append(words)
-        elif code == 17:
-            purpose.insert(0, words)
-    return Details(" ".join(" ".join([*purpose, beside]).split()), " ".join(name).strip())
+def _numbered(fields: list[tuple[str, str]]) -> Details:
+    words = [value for number, value in fields if number <= "14"]
+    names = [value for number, value in fields if number in ("15", "16")]
+    return Details(" ".join(" ".join(words).split()), " ".join(" ".join(names).split()))

@@ -1,4 +1,4 @@
-"""OFX 1 (SGML) and 2 (XML), also with broken headers, missing end tags and empty values (OFX 1.6 and 2.2, chapter 11)."""
+"""OFX 1 (SGML) and 2 (XML), with headers whole, broken or missing: values and the aggregates that they stand in."""
 
 import html
 import re
@@ -7,159 +7,171 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from rapport.domain.statements.amounts import read_written
+from rapport.domain.statements.amounts import decimal_mark, read_written
 from rapport.domain.statements.keys import Keys
 from rapport.domain.statements.lines import Problem, Skipped, Statement, StatementAccount, StatementLine, StatementRefused
 
-LOOKS_LIKE = re.compile(r"<OFX\b|OFXHEADER\s*[:=]", re.IGNORECASE)
-DECLARED = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-TOKEN = re.compile(r"<(/?)([A-Za-z0-9._]+)[^<>]*>([^<]*)")
-DAY = re.compile(r"(\d{4})(\d{2})(\d{2})")
-STATEMENTS = frozenset({"STMTRS", "CCSTMTRS", "INVSTMTRS"})
-ACCOUNTS = frozenset({"BANKACCTFROM", "CCACCTFROM", "INVACCTFROM"})
-OTHER_ACCOUNTS = frozenset({"BANKACCTTO", "CCACCTTO"})
-MONEY_OUT = frozenset({"DEBIT", "CHECK", "PAYMENT", "ATM", "POS", "FEE", "SRVCHG", "DIRECTDEBIT", "REPEATPMT", "CASH"})
+LOOKS = re.compile(r"OFXHEADER|<OFX\b|<\?OFX\b|<STMTTRN>", re.IGNORECASE)
+DOCTYPE = re.compile(r"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+TOKEN = re.compile(r"<(/?)([A-Za-z][\w.\-]*)\s*(/?)>|<!\[CDATA\[(.*?)\]\]>|([^<]+)|<", re.DOTALL)
+ACCOUNTS = ("BANKACCTFROM", "CCACCTFROM", "INVACCTFROM", "LOANACCTFROM")
+STATEMENTS = ("STMTRS", "CCSTMTRS", "INVSTMTRS", "LOANSTMTRS")
+AGGREGATES = frozenset({"OFX", "STMTTRN", "BANKTRANLIST", "LEDGERBAL", "AVAILBAL", "PAYEE", "CURRENCY", "ORIGCURRENCY", "BANKACCTTO", "CCACCTTO",
+                        "STATUS", "SONRS", *ACCOUNTS, *STATEMENTS})  # fmt: skip
+SECURITIES = re.compile(r"<INVTRAN>", re.IGNORECASE)
+DAY = re.compile(r"^(\d{4})-?(\d{2})-?(\d{2})")
+
+
+@dataclass
+class _Account:
+    account: str = ""
+    currency: str = ""
+    closing: Decimal | None = None
 
 
 @dataclass
 class _Read:
-    """The file while it is read."""
-
-    accounts: list[StatementAccount] = field(default_factory=list)
+    accounts: list[_Account] = field(default_factory=list)
     lines: list[StatementLine] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    count: int = 0
+    number: int = 0
+    refusal: str = ""
 
 
-def looks_like(text: str) -> bool:
-    """Say whether a text is OFX, by its root or its header."""
-    return LOOKS_LIKE.search(text[:20_000]) is not None
+def looks_like_ofx(text: str) -> bool:
+    """Say whether a text has the header or the root of OFX near its beginning."""
+    return bool(LOOKS.search(text[:20_000]))
 
 
 def read_ofx(text: str) -> Statement:
     """
-    Read OFX; `line` counts the transactions. One without day or amount, and trades of securities, are unreadable and named so.
+    Read an OFX file. A line is a STMTTRN, numbered in its order; the sign of its amount is its side. The balance closes.
 
-    :raises StatementRefused: `dtd`; `no_lines` (with the bank's own message where it refused)
+    :raises StatementRefused: `unknown_format` where it is none, `dtd`, `no_lines` where it has no statement of an account of
+        money, with the bank's own message where it refused
     """
-    if DECLARED.search(text):
+    if not looks_like_ofx(text):
+        raise StatementRefused("unknown_format", "this is no OFX")
+    if DOCTYPE.search(text):
         raise StatementRefused("dtd", "document type definitions are not read")
-    start = text.upper().find("<OFX")
     read = _Read()
-    messages: list[str] = []
-    account = currency = closing = ""
-    where: list[str] = []
-    values: dict[str, str] = {}
-    for is_end, name, value in _tokens(text[max(start, 0) :]):
-        if name == "STMTTRN":
-            if values:
-                _transaction(values, read, account, currency)
-            values = {} if is_end else {"": "open"}
-        elif values:
-            _take(values, where, name, value, is_end=is_end)
-        elif name in STATEMENTS:
-            if is_end:
-                _close(read, account, currency, closing)
-            account = currency = closing = ""
-        elif name == "ACCTID" and where[-1:] and where[-1] in ACCOUNTS:
-            account = value or account
-        elif name == "CURDEF":
-            currency = value.upper() or currency
-        elif name == "BALAMT" and not is_end and "LEDGERBAL" in where:
-            closing = value
-        elif name == "MESSAGE" and value:
-            messages.append(value)
-        elif name == "INVTRAN" and not is_end:
-            _trade(read)
-        _track(where, name, value, is_end=is_end)
-    if account or currency:
-        _close(read, account, currency, closing)
-    if not read.lines and not read.accounts:
-        raise StatementRefused("no_lines", "; ".join(dict.fromkeys(messages)) or "no transaction in this file")
-    _mend_closings(read)
+    mark = decimal_mark(found[1] for found in re.finditer(r"<TRNAMT>\s*([^<\r\n]*)", text, re.IGNORECASE))
+    _walk(text, read, mark)
+    if not read.accounts and not read.lines and not read.skipped:
+        raise StatementRefused("no_lines", read.refusal or "no statement of an account in this file")
     keys = Keys()
     lines = tuple(keys.keyed(line) for line in read.lines)
-    profile = "ofx2" if re.search(r'OFXHEADER\s*=\s*"?2', text[:2000]) or text.lstrip().startswith("<?xml") else "ofx1"
-    return Statement("ofx", profile, tuple(read.accounts), lines, tuple(read.skipped), tuple(read.problems))
+    if count := len(SECURITIES.findall(text)):
+        said = f"{count} transactions of securities are no movements of the account: not read"
+        read.problems.append(Problem("securities", max(1, read.number), said))
+    accounts = tuple(StatementAccount(item.account, item.currency, None, item.closing) for item in read.accounts)
+    profile = "OFX 1" if re.search(r"DATA\s*:\s*OFXSGML|OFXHEADER\s*:", text[:4000], re.IGNORECASE) else "OFX 2"
+    return Statement("ofx", profile, accounts, lines, tuple(read.skipped), tuple(read.problems))
 
 
-def _tokens(text: str) -> Iterator[tuple[bool, str, str]]:
+def _walk(text: str, read: _Read, mark: str) -> None:
+    open_names: list[str] = []
+    account = _Account()
+    fields: dict[str, str] | None = None
+    named = ""
+    is_pending = False
+    for closes, name, value in _events(text):
+        if name is None:
+            parent = open_names[-1] if open_names else ""
+            if fields is not None:
+                where = next((outer for outer in reversed(open_names) if outer in AGGREGATES and outer != "STMTTRN"), "")
+                fields.setdefault(
+                    f"{where}.{named}" if where in ("CURRENCY", "ORIGCURRENCY", "BANKACCTTO", "CCACCTTO", "PAYEE") else named, value
+                )
+            else:
+                _value(named, value, parent, account, read, mark)
+            continue
+        if not closes:
+            if name == "STMTTRN":
+                # A record that was never closed ends where the next begins.
+                _record(fields, account, read, mark, is_pending=is_pending)
+                fields = {}
+            if name in STATEMENTS:
+                account = _Account()
+                read.accounts.append(account)
+            is_pending = is_pending or name == "BANKTRANLISTP"
+            named = name
+            if name in AGGREGATES:
+                open_names.append(name)
+            continue
+        if name == "STMTTRN" or (fields is not None and name in ("BANKTRANLIST", *STATEMENTS, "OFX")):
+            _record(fields, account, read, mark, is_pending=is_pending)
+            fields = None
+        is_pending = is_pending and name != "BANKTRANLISTP"
+        if name in open_names:
+            while open_names.pop() != name:
+                pass
+    _record(fields, account, read, mark, is_pending=False)
+
+
+def _events(text: str) -> Iterator[tuple[bool, str | None, str]]:
+    """Answer the tags, and the values behind them; an empty tag has an empty value."""
+    waits = False
     for found in TOKEN.finditer(text):
-        yield bool(found[1]), found[2].upper(), html.unescape(found[3]).strip()
+        if found[2]:
+            name = found[2].upper()
+            waits = not found[1]
+            yield bool(found[1]), name, ""
+            continue
+        value = found[4] if found[4] is not None else html.unescape(found[5] or "")
+        if waits and value.strip():
+            yield False, None, " ".join(value.split())
+            waits = False
 
 
-def _track(where: list[str], name: str, value: str, *, is_end: bool) -> None:
-    """Keep the way of open aggregates; values without end tag are none."""
-    if is_end:
-        if name in where:
-            del where[len(where) - 1 - where[::-1].index(name) :]
-    elif not value:
-        where.append(name)
+def _value(name: str, value: str, parent: str, account: _Account, read: _Read, mark: str) -> None:
+    if name == "CURDEF":
+        account.currency = value.upper()[:3]
+    elif name == "ACCTID" and parent in ACCOUNTS:
+        account.account = account.account or value
+    elif name == "BALAMT" and parent == "LEDGERBAL":
+        written = read_written(value, mark)
+        if written is None:
+            read.problems.append(Problem("unreadable", max(1, read.number), f"the balance is not understood: {value[:60]}"))
+        account.closing = written.value if written else None
+    elif name == "MESSAGE" and parent == "STATUS":
+        read.refusal = f"the bank answers: {value[:200]}"
 
 
-def _take(values: dict[str, str], where: list[str], name: str, value: str, *, is_end: bool) -> None:
-    if is_end or not value:
+def _record(fields: dict[str, str] | None, account: _Account, read: _Read, mark: str, *, is_pending: bool) -> None:
+    if fields is None:
         return
-    if name == "ACCTID" and any(part in OTHER_ACCOUNTS for part in where[-2:]):
-        values["TO"] = value
-    else:
-        values.setdefault(name, value)
-
-
-def _transaction(values: dict[str, str], read: _Read, account: str, currency: str) -> None:
-    read.count += 1
-    told = " | ".join(value for name, value in values.items() if name)[:300]
-    day = _day(values.get("DTPOSTED", "")) or None
-    amount = _amount(values.get("TRNAMT", ""))
-    if day is None or amount is None:
-        read.skipped.append(Skipped(read.count, "unreadable", told))
-        read.problems.append(Problem("unreadable", read.count, "no day that a calendar has" if day is None else "no amount"))
+    if not read.accounts:
+        read.accounts.append(account)
+    read.number += 1
+    booked = ofx_day(fields.get("DTPOSTED", ""))
+    written = read_written(fields.get("TRNAMT", ""), mark)
+    if booked is None or written is None:
+        lacking = "day" if booked is None else "amount"
+        text = " ".join(f"{name}:{value}" for name, value in fields.items())[:500]
+        read.skipped.append(Skipped(read.number, "unreadable", text))
+        read.problems.append(Problem("unreadable", read.number, f"a transaction without a {lacking} that can be read"))
         return
-    if amount > 0 and values.get("TRNTYPE", "").upper() in MONEY_OUT and not values["TRNAMT"].startswith("+"):
-        # The sign is what counts (OFX 11.4.4); some banks write debits without it, so the reader is told.
-        read.problems.append(Problem("sign_and_type", read.count, f"{values['TRNTYPE']} with a positive amount; read as written"))
-    name, memo = values.get("NAME", ""), values.get("MEMO", "")
-    words = memo if memo.startswith(name) else f"{name} {memo}".strip()
+    if is_pending:
+        read.problems.append(Problem("pending", read.number, "the transaction is not booked yet"))
+    name = fields.get("NAME") or fields.get("PAYEE.NAME") or fields.get("PAYEE", "")
+    memo = fields.get("MEMO", "")
+    reference = fields.get("FITID") or fields.get("REFNUM") or fields.get("CHECKNUM", "")
+    other = fields.get("BANKACCTTO.ACCTID") or fields.get("CCACCTTO.ACCTID", "")
+    currency = fields.get("CURRENCY.CURSYM", "").upper() if not account.currency else account.currency
     read.lines.append(
         StatementLine(
-            line=read.count, account=account, date=day, value_date=_day(values.get("DTAVAIL", "")), amount=amount,
-            currency=values.get("CURSYM", "") or currency, balance=None, reference=values.get("FITID", "") or values.get("REFNUM", ""),
-            counterparty=name, counterparty_account=values.get("TO", ""), memo=words,
+            read.number, account.account, booked, ofx_day(fields.get("DTAVAIL", "")), written.value, currency, None, reference, name, other,
+            memo or name,
         )
     )  # fmt: skip
 
 
-def _trade(read: _Read) -> None:
-    read.count += 1
-    read.skipped.append(Skipped(read.count, "unreadable", "a trade of securities"))
-    if not any(problem.code == "trade" for problem in read.problems):
-        read.problems.append(Problem("trade", read.count, "trades of securities are no movements of a bank account"))
-
-
-def _day(text: str) -> date | None:
+def ofx_day(text: str) -> date | None:
+    """Read the day of an OFX moment (`20240131120000.000[-5:EST]`) as it stands there; None for none that a calendar has."""
     found = DAY.match(text.strip())
     try:
         return date(int(found[1]), int(found[2]), int(found[3])) if found else None
     except ValueError:
         return None
-
-
-def _amount(text: str) -> Decimal | None:
-    written = read_written(text, "." if "." in text or "," not in text else ",") if text else None
-    return written.value if written else None
-
-
-def _close(read: _Read, account: str, currency: str, closing: str) -> None:
-    if account or currency:
-        read.accounts.append(StatementAccount(account, currency, None, _amount(closing)))
-
-
-def _mend_closings(read: _Read) -> None:
-    """An account said twice (one statement for each message) stands once, with the balance that was said."""
-    found: dict[str, StatementAccount] = {}
-    for account in read.accounts:
-        before = found.get(account.account)
-        if before is None or before.closing is None:
-            found[account.account] = account
-    read.accounts[:] = found.values()

@@ -1,86 +1,108 @@
-"""QIF: Quicken's interchange format, one letter at the head of each line."""
+"""QIF: records of lines that each begin with a letter, ended by `^`."""
 
 import re
-from decimal import Decimal
+from dataclasses import dataclass, field
+from datetime import date
 
 from rapport.domain.statements.amounts import decimal_mark, read_written
 from rapport.domain.statements.days import WrittenDay, day_of, is_month_first, read_day
+from rapport.domain.statements.grid import lines_of
 from rapport.domain.statements.keys import Keys
 from rapport.domain.statements.lines import Problem, Skipped, Statement, StatementAccount, StatementLine, StatementRefused
-from rapport.domain.statements.years import years_of
 
-LOOKS_LIKE = re.compile(r"^!(?:Type|Account|Option|Clear)\b", re.IGNORECASE | re.MULTILINE)
-BANK_TYPES = ("bank", "cash", "ccard", "oth a", "oth l")
-APOSTROPHE = re.compile(r"['’]\s*")
-type Record = dict[str, str]
+LOOKS = re.compile(r"^\s*!(?:Type:|Account|Option:|Clear:)", re.IGNORECASE | re.MULTILINE)
+OF_MONEY = ("bank", "cash", "ccard", "oth a", "oth l")
+APOSTROPHE = re.compile(r"'\s*(\d{2,4})\s*$")
 
 
-def looks_like(text: str) -> bool:
-    """Say whether a text is QIF, by a line such as `!Type:Bank`."""
-    return LOOKS_LIKE.search(text[:20_000]) is not None
+@dataclass
+class _Record:
+    line: int
+    account: str
+    fields: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        return " ".join(f"{letter}{value}" for letter, value in self.fields.items())[:500]
 
 
-def read_qif(text: str, *, year: int | None = None, name: str = "") -> Statement:
+def looks_like_qif(text: str) -> bool:
+    """Say whether a text opens a list as QIF does: `!Type:Bank`, `!Account`."""
+    return bool(LOOKS.search(text[:20_000]))
+
+
+def read_qif(text: str) -> Statement:
     """
-    Read QIF; `line` counts the records of bank, cash and card accounts; other lists (securities, categories) are told as skipped.
+    Read the records of accounts of money; lists of categories, securities and the like are answered as skipped headers.
 
-    :raises StatementRefused: `no_lines`, `year`
+    A line is a record; its number is the line of the file that the record begins on. QIF has no currency.
+
+    :raises StatementRefused: `unknown_format`, `no_lines`
     """
-    records, skipped = _records(text)
-    days = [(_day(record.get("D", "")), record) for _account, record in records]
-    known = [day for day, _record in days if day]
-    month_first = is_month_first(known)
-    years = iter(years_of(known, [], year, name, is_month_first=month_first) if known else [])
-    mark = decimal_mark([record.get("T", "") for _account, record in records])
-    keys, lines, problems = Keys(), [], []
-    for count, (account, record) in enumerate(records, 1):
-        written = _day(record.get("D", ""))
-        day = day_of(written, is_month_first=month_first, year=next(years)) if written else None
-        amount = _amount(record, mark)
-        if day is None or amount is None:
-            skipped.append(Skipped(count, "unreadable", " | ".join(record.values())[:300]))
-            problems.append(Problem("unreadable", count, "no day" if day is None else "no amount"))
-            continue
-        line = StatementLine(
-            line=count, account=account, date=day, value_date=None, amount=amount, currency="", balance=None, reference=record.get("N", ""),
-            counterparty=record.get("P", ""), counterparty_account="", memo=record.get("M", "") or record.get("P", ""),
-        )  # fmt: skip
-        lines.append(keys.keyed(line))
-    if not lines:
-        raise StatementRefused("no_lines", "no record with day and amount in this file")
-    accounts = [StatementAccount(account, "", None, None) for account in dict.fromkeys(line.account for line in lines)]
-    return Statement("qif", "qif", tuple(accounts), tuple(lines), tuple(skipped), tuple(problems))
-
-
-def _records(text: str) -> tuple[list[tuple[str, Record]], list[Skipped]]:
-    records: list[tuple[str, Record]] = []
+    if not looks_like_qif(text):
+        raise StatementRefused("unknown_format", "no list of QIF begins in this file")
     skipped: list[Skipped] = []
-    section, account = "bank", ""
-    record: Record = {}
-    for raw in [*text.split("\n"), "^"]:
-        line = raw.strip()
+    records = _records(text, skipped)
+    mark = decimal_mark(record.fields.get("T", "") for record in records)
+    days = [_day(record.fields.get("D", "")) for record in records]
+    # Where no day proves its order, the American one, which is QIF's own.
+    known = [day for day in days if day]
+    proves_day_first = any(day.first > 12 for day in known if day.is_month_first is None)
+    leads = is_month_first(known) if any(day.second > 12 for day in known) or proves_day_first else True
+    lines: list[StatementLine] = []
+    problems: list[Problem] = []
+    keys = Keys()
+    for record, day in zip(records, days, strict=True):
+        made = day_of(day, is_month_first=leads, year=day.year) if day and day.year else None
+        line = _line(record, made, mark)
+        if line is None:
+            skipped.append(Skipped(record.line, "unreadable", record.text))
+            problems.append(Problem("unreadable", record.line, f"not understood: {record.text[:120]}"))
+        else:
+            lines.append(keys.keyed(line))
+    if not records:
+        raise StatementRefused("no_lines", "no record of an account of money in this file")
+    accounts = tuple(StatementAccount(account, "", None, None) for account in dict.fromkeys(record.account for record in records))
+    return Statement("qif", "QIF", accounts, tuple(lines), tuple(sorted(skipped, key=lambda item: item.line)), tuple(problems))
+
+
+def _records(text: str, skipped: list[Skipped]) -> list[_Record]:
+    records: list[_Record] = []
+    account, kind, begins_at = "", "", 0
+    fields: dict[str, str] = {}
+    for number, line in enumerate([*lines_of(text), "^"], 1):
+        line = line.strip()
         if line.startswith("!"):
-            section = line[1:].partition(":")[2].strip().lower() or line[1:].split(":")[0].strip().lower()
-            record = {}
+            kind = line[1:].lower().strip()
+            kind = kind.removeprefix("type:").strip() if kind.startswith("type:") else kind
+            skipped.append(Skipped(number, "header", line[:500]))
         elif line.startswith("^"):
-            if section == "account":
-                account = record.get("N", account)
-            elif record and any(section.startswith(kind) for kind in BANK_TYPES):
-                records.append((account, record))
-            elif record:
-                skipped.append(Skipped(0, "header", f"{section}: {' | '.join(record.values())}"[:300]))
-            record = {}
+            if fields and kind == "account":
+                account = fields.get("N", account)
+                skipped.append(Skipped(begins_at, "header", account[:500]))
+            elif fields and (kind in OF_MONEY or "T" in fields or "D" in fields):
+                records.append(_Record(begins_at, account, fields))
+            elif fields:
+                skipped.append(Skipped(begins_at, "header", " ".join(fields.values())[:500]))
+            fields = {}
         elif line:
-            # A split's own lines repeat letters; the record's come first.
-            record.setdefault(line[0], line[1:].strip())
-    return records, skipped
+            begins_at = begins_at if fields else number
+            letter, value = line[0].upper(), line[1:].strip()
+            # Splits repeat S, E and $; the first stands, the amount of the record is T.
+            fields[letter] = f"{fields[letter]} {value}" if letter == "A" and letter in fields else fields.get(letter, value)
+    return records
 
 
 def _day(text: str) -> WrittenDay | None:
-    # 1/ 2'15 and 12/31' 99: an apostrophe stands before the years of this century.
-    return read_day(APOSTROPHE.sub("/", text).replace(" ", ""))
+    return read_day(APOSTROPHE.sub(r"/\1", text.replace(" ", "")))
 
 
-def _amount(record: Record, mark: str) -> Decimal | None:
-    written = read_written(record.get("T") or record.get("U") or "", mark)
-    return written.value if written else None
+def _line(record: _Record, day: date | None, mark: str) -> StatementLine | None:
+    fields = record.fields
+    written = read_written(fields.get("T") or fields.get("U", ""), mark)
+    if day is None or written is None:
+        return None
+    memo = fields.get("M", "") or fields.get("L", "")
+    return StatementLine(
+        record.line, record.account, day, None, written.value, "", None, fields.get("N", ""), fields.get("P", ""), "", memo
+    )

@@ -1,103 +1,160 @@
-"""A file's tables: where each begins, which of its lines head it, and which lines stand around it."""
+"""Where the tables of a file begin, which rows head them, and which lines stand around them."""
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from rapport.domain.statements.cells import EMPTY, TEXT, Cells, Row, is_blank, kind_of, text_of
-from rapport.domain.statements.headers import MONEY, Heading, heading_words, heads_a_table, read_headings
+from rapport.domain.statements.cells import Cells, Row, is_blank, text_of
+from rapport.domain.statements.days import read_day
+from rapport.domain.statements.headers import Heading, heading_words, heads_a_table, read_headings
+from rapport.domain.statements.labels import account_in
 from rapport.domain.statements.layout import Layout, layout_of
 from rapport.domain.statements.lines import Skipped
 
-LONGEST_TOLD = 300
-VALUE = re.compile(r"\s*[+\-(]?\d[\d.,/:\- ]*\)?\s*$")
+DIGIT = re.compile(r"\d")
+MOST_DIGITS_OF_HEADER = 6
+MOST_GAP = 40
+MOST_COLUMNS, MOST_LETTERS = 300, 6000
+MOST_TIERS = 3
+FINER = ("debit", "credit", "side")
 
 
 @dataclass
 class Section:
-    """One table: its layout, its rows, and the lines before it."""
+    """
+    One table, or the part of one that is of one account: its layout, the lines above it, its rows.
 
-    layout: Layout
-    rows: list[Row] = field(default_factory=list)
+    :param account: the number that a line above it names; empty where none does
+    :param texts: the words of its header, for what is said to people
+    """
+
+    layout: Layout | None
+    account: str = ""
+    texts: tuple[str, ...] = ()
     above: list[Row] = field(default_factory=list)
+    rows: list[Row] = field(default_factory=list)
 
 
 @dataclass
-class _Head:
-    """The header lines of the table that is being read."""
-
-    headings: tuple[Heading, ...]
-    texts: list[str]
-    said: set[str]
+class _Found:
+    sections: list[Section] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    header: frozenset[str] = frozenset()
 
 
-def told(cells: Cells) -> str:
-    """Write a line that is no movement, for people to read."""
-    return " | ".join(text_of(cell) for cell in cells).strip()[:LONGEST_TOLD]
-
-
-def split(rows: Sequence[Row]) -> tuple[list[Section], list[Row], list[Skipped]]:
+def sections_of(rows: Sequence[Row]) -> tuple[list[Section], list[Skipped]]:
     """
-    Split a file's rows into its tables; answer them, the rows before any table, and what was blank or heading.
+    Cut the rows of a file into its tables; header rows and blank rows are answered as skipped.
 
-    A header may take two lines (one for each language, or one above the other); it may come again on every page.
+    A header that is repeated goes on with the same table, unless the lines between name another account. Where no row heads a
+    table, one section without layout holds all rows.
     """
-    sections: list[Section] = []
-    skipped: list[Skipped] = []
-    above: list[Row] = []
-    head: _Head | None = None
-    for number, cells in rows:
+    found = _Found()
+    current = Section(None)
+    at = 0
+    while at < len(rows):
+        number, cells = rows[at]
         if is_blank(cells):
-            skipped.append(Skipped(number, "blank", ""))
+            found.skipped.append(Skipped(number, "blank", ""))
+            at += 1
             continue
-        if head is not None and _has_values(cells):
-            sections[-1].rows.append((number, cells))
+        headings = _headings(cells)
+        if headings is None or not _heads(headings, cells, found.header):
+            current.rows.append(rows[at])
+            at += 1
             continue
-        texts = [text_of(cell) for cell in cells]
-        said = heading_words(" ".join(texts))
-        headings = read_headings(texts)
-        is_head = heads_a_table(headings, sum(bool(text) for text in texts))
-        if head is not None and said in head.said:
-            skipped.append(Skipped(number, "header", told(cells)))
-        elif head is not None and not sections[-1].rows and (is_head or _is_second_line(cells, headings)):
-            _widen(head, headings, texts, said)
-            sections[-1].layout = layout_of(head.headings, head.texts)
-            skipped.append(Skipped(number, "header", told(cells)))
-        elif is_head:
-            head = _Head(headings, texts, {said})
-            sections.append(Section(layout_of(headings, texts), above=above))
-            above = []
-            skipped.append(Skipped(number, "header", told(cells)))
-        elif sections:
-            sections[-1].rows.append((number, cells))
-        else:
-            above.append((number, cells))
-    return sections, above, skipped
+        tiers = _tiers(rows, at)
+        current = _opened(found, current, tiers)
+        found.skipped += [Skipped(line, "header", " | ".join(filter(None, map(text_of, texts)))) for line, texts in tiers]
+        end = max(place for place, row in enumerate(rows[at : at + 2 * MOST_TIERS + 1], at) if row in tiers) + 1
+        found.skipped += [Skipped(line, "blank", "") for line, texts in rows[at:end] if is_blank(texts)]
+        at = end
+    if current.layout is None or current.rows or not found.sections:
+        found.sections.append(current)
+    return [section for section in found.sections if section.layout or len(found.sections) == 1], found.skipped
 
 
-def _has_values(cells: Cells) -> bool:
-    """Say whether a row plainly holds values, two of them or more: what heads a table holds none."""
-    count = 0
-    for cell in cells:
-        count += not isinstance(cell, str) or VALUE.match(cell) is not None
-        if count > 1:
-            return True
-    return False
+def _headings(cells: Cells) -> tuple[Heading, ...] | None:
+    if not all(isinstance(cell, str) for cell in cells):
+        return None
+    texts = [text_of(cell) for cell in cells]
+    if (
+        not 1 < sum(map(bool, texts)) < MOST_COLUMNS
+        or sum(map(len, texts)) > MOST_LETTERS
+        or len(DIGIT.findall("".join(texts))) > MOST_DIGITS_OF_HEADER
+    ):
+        return None
+    return read_headings(texts)
 
 
-def _is_second_line(cells: Cells, headings: Sequence[Heading]) -> bool:
-    kinds = {kind_of(cell) for cell in cells}
-    return kinds <= {TEXT, EMPTY} and any(heading.role for heading in headings)
+def _heads(headings: Sequence[Heading], cells: Cells, header: frozenset[str]) -> bool:
+    filled = [text_of(cell) for cell in cells if text_of(cell)]
+    return heads_a_table(headings, len(filled)) or (bool(header) and {heading_words(text) for text in filled} <= header)
 
 
-def _widen(head: _Head, below: tuple[Heading, ...], texts: list[str], said: str) -> None:
-    """Join a second header line to the first, column by column; one with dropped cells is only remembered."""
-    head.said.add(said)
-    if len(texts) != len(head.texts):
-        return
-    joined = []
-    for upper, lower in zip(head.headings, below, strict=True):
-        takes_lower = lower.role and (not upper.role or (upper.role in MONEY and lower.role in MONEY))
-        joined.append(lower if takes_lower else upper)
-    head.headings = tuple(joined)
-    head.texts = [f"{upper} {lower}".strip() for upper, lower in zip(head.texts, texts, strict=True)]
+def _tiers(rows: Sequence[Row], at: int) -> list[Row]:
+    """Answer the rows that head together: the same again, its other language, or what stands under a wider heading."""
+    tiers = [rows[at]]
+    for row in rows[at + 1 : at + 2 * MOST_TIERS]:
+        if is_blank(row[1]) and len(tiers) < MOST_TIERS:
+            continue
+        headings = _headings(row[1])
+        filled = [text_of(cell) for cell in row[1] if text_of(cell)]
+        if headings is None or len(tiers) == MOST_TIERS or any(read_day(text) for text in filled):
+            break
+        known = sum(bool(heading.role) for heading in headings)
+        if known < 2 or known * 2 < len(filled):
+            break
+        tiers.append(row)
+    return tiers
+
+
+def _opened(found: _Found, current: Section, tiers: Sequence[Row]) -> Section:
+    layout, texts = _merged(tiers)
+    words = frozenset(heading_words(text_of(cell)) for _line, cells in tiers for cell in cells if text_of(cell))
+    before = current.layout
+    if before is None:
+        found.header = words
+        account = next((number for _line, cells in reversed(current.rows) if (number := account_in(cells))), "")
+        return Section(layout, account, texts, above=current.rows)
+    gap = _gap(current.rows)
+    account = next((number for _line, cells in gap if (number := account_in(cells))), "")
+    is_same = layout.roles == before.roles or words <= found.header
+    if is_same and (not account or account == current.account):
+        return current
+    found.header = words if not is_same else found.header | words
+    first = next((place for place, (_line, cells) in enumerate(gap) if account_in(cells)), len(gap)) if account else len(gap)
+    above = gap[first:]
+    if above:
+        del current.rows[-len(above) :]
+    found.sections.append(current)
+    return Section(before if is_same else layout, account or current.account, texts, above=above)
+
+
+def _gap(rows: Sequence[Row]) -> list[Row]:
+    """Answer the rows at the end that are no movements: those without a day and a number of some length."""
+    gap: list[Row] = []
+    for row in rows[-1 : -MOST_GAP - 1 : -1]:
+        texts = [text_of(cell) for cell in row[1]]
+        has_day = any(read_day(text) for text in texts[:4] if text)
+        if has_day and sum(bool(DIGIT.search(text)) for text in texts) > 1 and sum(map(bool, texts)) > 3:
+            break
+        gap.append(row)
+    return gap[::-1]
+
+
+def _merged(tiers: Sequence[Row]) -> tuple[Layout, tuple[str, ...]]:
+    """Make one header of its rows: the first says what a column is, unless a lower one says it finer, or alone."""
+    width = max(len(cells) for _line, cells in tiers)
+    headings = [Heading()] * width
+    texts = [""] * width
+    for _line, cells in tiers:
+        row = [text_of(cell) for cell in cells]
+        for place, heading in enumerate(read_headings(row)):
+            mine = headings[place]
+            if not mine.role or (mine.role in ("amount", "balance") and heading.role in FINER):
+                headings[place] = replace(heading, currency=heading.currency or mine.currency)
+            texts[place] = f"{texts[place]} / {row[place]}".strip(" /")
+    while width and not texts[width - 1]:
+        width -= 1
+    return layout_of(headings[:width], texts[:width]), tuple(texts[:width])

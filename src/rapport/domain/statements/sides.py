@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from rapport.domain.statements.amounts import DIVIDERS, Written, read_written
-from rapport.domain.statements.cells import GLUED, Cell
+from rapport.domain.statements.cells import GLUED, LONGEST_VALUE, Cell
 from rapport.domain.statements.chains import Reading
 from rapport.domain.statements.headers import heading_words
 from rapport.domain.statements.layout import Layout
@@ -32,7 +32,7 @@ def money_in(cell: Cell, mark: str) -> Written | None:
     """Read a cell of money; a footer glued behind the amount is no part of it. None where it is empty or none."""
     if isinstance(cell, Decimal):
         return Written(cell, cell < 0)
-    if not isinstance(cell, str) or not cell.strip(" -–—"):
+    if not isinstance(cell, str) or len(cell) > LONGEST_VALUE or not cell.strip(" -–—"):
         return None
     found = read_written(cell, mark)
     if found is None:
@@ -64,8 +64,12 @@ def readings_of(cells: Sequence[Cell], layout: Layout, usage: Usage) -> list[Rea
 
     balance = money("balance")
     after = balance.value if balance else None
-    readings = _amounts(cells, layout, usage, money("debit"), money("credit"), money("amount"))
+    debit, credit = money("debit"), money("credit")
+    readings = _amounts(cells, layout, usage, debit, credit, money("amount"))
     found = [Reading(amount, after, cost) for amount, cost in readings]
+    if after is not None and any(side and side.value < 0 for side in (debit, credit)):
+        # A minus in a column of one side is a reversal, or repeats the side: the balance knows.
+        found += [Reading(-reading.amount, after, RARE) for reading in found]
     fee = money("fee")
     if fee and fee.value and after is not None:
         found += [Reading(reading.amount - abs(fee.value), after, reading.cost + RARE) for reading in found]
@@ -98,6 +102,9 @@ def _single(cells: Sequence[Cell], layout: Layout, usage: Usage, amount: Written
     if side is not None:
         value = _unsigned(amount, has_negatives=usage.credit_is_negative if side else usage.debit_is_negative)
         return [(value if side else -value, 0.0)]
-    if amount.is_signed or usage.has_signs or not layout.has("balance") or not amount.value:
+    if amount.is_signed or usage.has_signs or not amount.value:
         return [(amount.value, 0.0)]
-    return [(amount.value, 0.0), (-amount.value, UNLIKELY)]
+    if places:
+        # A word of a side that nobody knows: only the balance can say.
+        return [(amount.value, 0.0), (-amount.value, 0.0)]
+    return [(amount.value, 0.0), (-amount.value, UNLIKELY)] if layout.has("balance") else [(amount.value, 0.0)]

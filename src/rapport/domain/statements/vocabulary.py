@@ -23,14 +23,16 @@ HEADER_WORDS: dict[str, tuple[str, ...]] = {
         "ghi no", "phat sinh no", "ps no", "so tien no", "no tktt", "debit tktt", "=dr", "dr amount", "withdrawal", "withdrawals", "withdrawal amount",
         "paid out", "money out", "tien ra", "tien di", "=chi", "so tien chi", "tien chi", "so tien rut", "=rut", "rut tien", "chuyen di", "soll",
         "belastung", "debet", "=af", "=payments", "outflow", "=out", "phat sinh giam", "so tien ra", "=debe", "cargo", "lastschrift", "amount out",
-        "so tien chuyen di", "ghi giam", "paid out amount", "debit vnd", "so tien truy thu",
+        "so tien chuyen di", "ghi giam", "paid out amount", "debit vnd", "so tien truy thu", "tien rut ra", "rut ra", "so tien rut ra", "tien rut", "money debit", "debit value",
+        "cong debit", "tong debit", "sortie", "sorties", "uscite", "dare", "egreso", "egresos", "ausgang", "belastungen", "withdraw",
     ),
     "credit": (
         "so tien ghi credit", "so tien credit", "ghi credit", "phat sinh credit", "ps credit", "credit amount", "credit", "credits",
         "so tien ghi co", "ghi co", "phat sinh co", "ps co", "so tien co", "co tktt", "credit tktt", "=cr", "cr amount", "deposit", "deposits",
         "deposit amount", "paid in", "money in", "tien vao", "tien den", "=thu", "so tien thu", "tien thu", "so tien gui", "=gui", "gui tien",
         "chuyen den", "haben", "gutschrift", "=bij", "=receipts", "inflow", "=in", "phat sinh tang", "so tien vao", "=haber", "abono", "amount in",
-        "so tien nhan", "ghi tang", "so tien chuyen den",
+        "tien gui vao", "gui vao", "so tien gui vao", "tien nop vao", "nop vao", "money credit", "credit value", "cong credit", "tong credit",
+        "entrate", "avere", "ingreso", "ingresos", "eingang", "entree", "entrees", "so tien nhan", "ghi tang", "so tien chuyen den",
     ),
     "amount": (
         "so tien giao dich", "so tien gd", "so tien", "gia tri giao dich", "gia tri gd", "phat sinh", "transaction amount", "txn amount", "amount",
@@ -43,14 +45,15 @@ HEADER_WORDS: dict[str, tuple[str, ...]] = {
     ),
     "balance": (
         "so du sau giao dich", "so du luy ke", "so du cuoi", "so du", "du cuoi", "running balance", "closing balance", "ledger balance",
-        "available balance", "account balance", "balance after", "balance", "saldo", "solde", "kontostand", "luy ke",
+        "available balance", "account balance", "balance after", "balance", "running bal", "=bal", "bal", "=ton", "ton quy", "so ton", "du no",
+        "so du kha dung", "so du thuc te", "ledger bal", "book balance", "current balance", "saldo nach buchung", "nouveau solde", "so du hien tai", "saldo", "solde", "kontostand", "luy ke",
     ),
     "memo": (
         "noi dung chi tiet", "noi dung giao dich", "noi dung chuyen khoan", "noi dung", "dien giai giao dich", "dien giai", "mo ta giao dich", "mo ta",
         "chi tiet giao dich", "chi tiet", "thong tin giao dich", "thong tin chi tiet", "ly do", "ghi chu", "transactions in detail",
         "transaction in detail", "transaction details", "transaction detail", "transaction description", "transaction remarks", "transaction comment",
-        "payment details", "description", "details", "detail", "remarks", "remark", "narrative", "narration", "particulars", "=memo", "=desc",
-        "=comment", "=notes", "=note", "=content", "=purpose", "verwendungszweck", "buchungstext", "omschrijving", "mededeling", "vrije mededeling",
+        "payment details", "description", "details", "detail", "remarks", "remark", "narrative", "narration", "particulars", "=memo", "=text", "=desc",
+        "=comment", "=notes", "=note", "=content", "=purpose", "verwendungszweck", "buchungstext", "omschrijving", "mededeling", "vrije mededeling", "mededelingen",
         "libelle", "communication", "message", "message for payee", "concepto", "txn description", "trans description", "remittance information",
     ),
     "reference": (
@@ -65,14 +68,16 @@ HEADER_WORDS: dict[str, tuple[str, ...]] = {
         "ten nguoi nhan", "ten don vi", "doi tac", "ten doi tac", "nguoi chuyen", "nguoi gui", "nguoi huong", "nguoi thu huong", "thu huong",
         "nguoi nhan", "don vi thu huong", "don vi chuyen", "doi tuong", "doi ung", "khach hang doi ung", "offset name", "remitter", "remitter name",
         "beneficiary", "beneficiary name", "counterparty", "counterparty name", "counter party", "counteraccount name", "corresponsive name",
-        "correspondent name", "partner name", "=payee", "=payer", "=sender", "=receiver", "ordering party", "=name", "=ten", "=naam", "naam tegenpartij",
+        "correspondent name", "partner name", "=payee", "=payer", "=sender", "=receiver", "ordering party", "=name", "=ten", "=naam", "naam omschrijving", "naam tegenpartij", "zahlungspflichtiger", "beguenstigter zahlungspflichtiger",
+        "ten nguoi nop", "ten don vi chuyen", "nguoi nop", "ben chuyen", "ben nhan", "ten ben doi ung",
         "tegenpartij", "auftraggeber", "beguenstigter", "auftraggeber empfaenger", "empfaenger", "contra account name", "merchant", "sender name",
     ),
     "counterparty_account": (
         "so tai khoan doi ung", "tai khoan doi ung", "tk doi ung", "stk doi ung", "so tk doi ung", "offset account", "offset acct",
         "corresponsive account", "correspondent account", "counter account", "contra account", "counterparty account", "counteraccount",
         "partner iban", "tegenrekening", "rekeningnummer tegenpartij", "tai khoan nguoi chuyen", "tai khoan thu huong", "tai khoan nguoi huong",
-        "beneficiary account", "remitter account", "sender account", "from to account", "gegenkonto", "iban tegenpartij", "tai khoan chuyen den",
+        "beneficiary account", "remitter account", "tai khoan chuyen", "tk chuyen", "stk chuyen", "tai khoan nhan", "tk nhan", "tai khoan nguoi gui",
+        "so tai khoan chuyen", "so tai khoan nhan", "from account", "to account", "account of sender", "payer account", "payee account", "sender account", "from to account", "gegenkonto", "iban tegenpartij", "tai khoan chuyen den",
     ),
     "bank": (
         "ngan hang doi ung", "ngan hang doi tac", "nh doi tac", "nh doi ung", "ngan hang", "remitter bank", "beneficiary bank", "bank name", "=bank",
@@ -108,56 +113,29 @@ DEBIT_WORDS = frozenset({
 })  # fmt: skip
 
 # A column that names only who sent, or only who received, says the side of every line beside it.
-SENDER_WORDS = ("nguoi chuyen", "nguoi gui", "don vi chuyen", "remitter", "sender", "ordering party", "payer")
-RECEIVER_WORDS = ("nguoi nhan", "nguoi huong", "thu huong", "beneficiary", "receiver", "payee")
-
-CURRENCIES = frozenset(
-    [
-        "VND",
-        "USD",
-        "EUR",
-        "GBP",
-        "JPY",
-        "AUD",
-        "CAD",
-        "CHF",
-        "CNY",
-        "SGD",
-        "HKD",
-        "THB",
-        "KRW",
-        "TWD",
-        "MYR",
-        "IDR",
-        "PHP",
-        "INR",
-        "NZD",
-        "SEK",
-        "NOK",
-        "DKK",
-        "PLN",
-        "CZK",
-        "HUF",
-        "TRY",
-        "RUB",
-        "LAK",
-        "KHR",
-        "AED",
-        "SAR",
-        "ZAR",
-        "BRL",
-        "MXN",
-        "ILS",
-        "RON",
-        "BGN",
-        "ISK",
-        "KWD",
-        "DEM",
-        "NLG",
-        "BEF",
-        "FRF",
-    ]
+SENDER_WORDS = ("nguoi chuyen", "nguoi gui", "don vi chuyen", "ben chuyen", "tai khoan chuyen", "tk chuyen", "stk chuyen", "nguoi nop", "nguoi ung ho",
+                "don vi ung ho", "remitter", "sender", "ordering party", "payer", "donor", "transferor", "from account")  # fmt: skip
+RECEIVER_WORDS = ("nguoi nhan", "nguoi huong", "thu huong", "ben nhan", "don vi nhan", "tai khoan nhan", "tk nhan", "beneficiary", "receiver",
+                  "recipient", "payee", "to account")  # fmt: skip
+# Words of an account that may be of either: who sent here, or where it was sent.
+EITHER_PARTY_WORDS = (
+    "doi ung",
+    "doi tac",
+    "doi tuong",
+    "counterparty",
+    "counter party",
+    "partner",
+    "offset",
+    "corresp",
+    "chuyen den",
+    "chuyen di",
 )
+
+CURRENCIES = frozenset([
+    "VND", "USD", "EUR", "GBP", "JPY", "AUD", "CAD", "CHF", "CNY", "SGD", "HKD", "THB", "KRW", "TWD", "MYR",
+    "IDR", "PHP", "INR", "NZD", "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "TRY", "RUB", "LAK", "KHR", "AED",
+    "SAR", "ZAR", "BRL", "MXN", "ILS", "RON", "BGN", "ISK", "KWD", "DEM", "NLG", "BEF", "FRF",
+])  # fmt: skip
 
 LAYOUTS: tuple[tuple[str, frozenset[str]], ...] = (
     ("techcombank", frozenset({"so but toan", "remitter"})),

@@ -1,17 +1,57 @@
-"""camt.052, .053 and .054 of every version: entries, and the transactions of their batches, as lines."""
+"""camt.052, .053 and .054 of every version as a statement, node by node, so that a file of any length takes little room."""
 
+import io
 import re
-from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import ParseError, fromstring
+from defusedxml.ElementTree import ParseError, iterparse
 
+from rapport.domain.statements.amounts import plain_amount
 from rapport.domain.statements.keys import Keys
 from rapport.domain.statements.lines import Problem, Skipped, Statement, StatementAccount, StatementLine, StatementRefused
+from rapport.kit.readers.camt_entries import Entries, take_entry
+from rapport.kit.readers.camt_nodes import account_number, amount_of, child, children, local, signed, text
 
-MOST_BYTES = 50 * 1024 * 1024
+MOST_BYTES = 256 * 1024 * 1024
+STATEMENTS = ("Stmt", "Rpt", "Ntfctn")
+VERSION = re.compile(r"camt\.05[234]\.\d{3}\.\d\d")
+KINDS = {"Stmt": "camt.053", "Rpt": "camt.052", "Ntfctn": "camt.054"}
+
+
+class _Message:
+    def __init__(self) -> None:
+        self.accounts: list[StatementAccount] = []
+        self.lines: list[StatementLine] = []
+        self.skipped: list[Skipped] = []
+        self.problems: list[Problem] = []
+        self.profile = ""
+        self.entries = Entries()
+
+    def begin(self) -> None:
+        self.entries = Entries(first=1 + len(self.lines) + len(self.skipped))
+
+    def take(self, entry: Any, statement: Any) -> None:
+        if not self.entries.read and not self.entries.account:
+            self.entries.account = account_number(child(statement, "Acct"))
+            self.entries.currency = _currency(statement)
+        take_entry(entry, self.entries)
+        entry.clear()
+
+    def end(self, statement: Any) -> None:
+        entries = self.entries
+        account = _account(statement)
+        if not account.currency and entries.lines:
+            account = replace(account, currency=entries.lines[0].currency)
+        self.accounts.append(account)
+        self.lines += entries.lines
+        self.skipped += entries.skipped
+        self.problems += entries.problems
+        self.problems += _checked(account, statement, entries, len(self.lines) + len(self.skipped))
+        self.profile = self.profile or KINDS[local(statement)]
+        statement.clear()
 
 
 def read_camt(content: bytes) -> Statement:
@@ -22,157 +62,78 @@ def read_camt(content: bytes) -> Statement:
     """
     if len(content) > MOST_BYTES:
         raise StatementRefused("too_large")
+    message = _Message()
     try:
-        root = fromstring(content, forbid_dtd=True)
+        _walk(content, message)
     except DefusedXmlException as error:
         raise StatementRefused("dtd", "document type definitions are not read") from error
-    except (ParseError, ValueError) as error:
+    except (ParseError, ValueError, LookupError) as error:
         raise StatementRefused("broken", str(error)) from error
-    statements = [node for node in root.iter() if _local(node) in ("Stmt", "Rpt", "Ntfctn")]
-    if not statements:
+    if not message.accounts:
         raise StatementRefused("unknown_format", "no statement in this XML")
-    accounts: list[StatementAccount] = []
-    lines: list[StatementLine] = []
-    skipped: list[Skipped] = []
-    problems: list[Problem] = []
-    for statement in statements:
-        account = _account(statement)
-        accounts.append(account)
-        first = len(lines)
-        for entry in _children(statement, "Ntry"):
-            _entry(entry, account, lines, skipped, problems)
-        _check_balance(account, lines[first:], len(lines), problems)
-    version = re.search(r"camt\.05[234]\.001\.\d\d", root.tag)
     keys = Keys()
-    keyed = tuple(keys.keyed(line) for line in lines)
-    return Statement("camt", version[0] if version else "camt", tuple(accounts), keyed, tuple(skipped), tuple(problems))
+    lines = tuple(keys.keyed(line) for line in message.lines)
+    return Statement("camt", message.profile, tuple(message.accounts), lines, tuple(message.skipped), tuple(message.problems))
 
 
-def _entry(entry: Any, account: StatementAccount, lines: list[StatementLine], skipped: list[Skipped], problems: list[Problem]) -> None:
-    number = len(lines) + len(skipped) + 1
-    amount, currency = _amount(entry, account.currency)
-    booked = _date(_child(entry, "BookgDt")) or _date(_child(entry, "ValDt"))
-    if amount is None or booked is None:
-        skipped.append(Skipped(number, "unreadable", " ".join("".join(entry.itertext()).split())[:300]))
-        problems.append(Problem("unreadable", number, "an entry without amount or date"))
-        return
-    if _text(entry, "Sts") == "PDNG" or _text(_child(entry, "Sts"), "Cd") == "PDNG":
-        problems.append(Problem("pending", number, "the bank has not booked this entry yet"))
-    details = [detail for block in _children(entry, "NtryDtls") for detail in _children(block, "TxDtls")]
-    parts = [(detail, _amount(detail, currency, entry)[0]) for detail in details]
-    is_batch = len(parts) > 1 and all(part is not None for _detail, part in parts)
-    rest = amount - sum((part for _detail, part in parts if part), Decimal(0))
-    if is_batch and (not rest or abs(rest) == _charges(entry)):
-        taken = [(detail, part or Decimal(0)) for detail, part in parts]
-        # The bank took its charges out of the batch: they are a movement of their own.
-        taken += [(_child(entry, "Chrgs"), rest)] if rest else []
-    else:
-        taken = [(details[0] if len(details) == 1 else None, amount)]
-        if is_batch:
-            problems.append(Problem("batch_mismatch", number, "the parts of a batch do not sum to it; read as one line"))
-    for detail, part in taken:
-        lines.append(_line(len(lines) + len(skipped) + 1, entry, detail, part, currency, booked, account))
+def _walk(content: bytes, message: _Message) -> None:
+    open_statement: Any = None
+    for event, node in iterparse(io.BytesIO(content), events=("start", "end"), forbid_dtd=True):
+        name = local(node)
+        if event == "start":
+            if not message.profile and (version := VERSION.search(str(node.tag))):
+                message.profile = version[0]
+            if name in STATEMENTS and open_statement is None:
+                open_statement = node
+                message.begin()
+        elif node is open_statement:
+            message.end(node)
+            open_statement = None
+        elif name == "Ntry" and open_statement is not None:
+            message.take(node, open_statement)
 
 
-def _charges(entry: Any) -> Decimal:
-    """Answer the sum of an entry's charges, in all the shapes that the versions of the message give them."""
-    total = Decimal(0)
-    for block in _children(entry, "Chrgs"):
-        records = _children(block, "Rcrd") or [block]
-        total += sum((abs(_amount(record, "")[0] or Decimal(0)) for record in records), Decimal(0))
-    return total
-
-
-def _line(number: int, entry: Any, detail: Any, amount: Decimal, currency: str, booked: date, account: StatementAccount) -> StatementLine:
-    where = detail if detail is not None else entry
-    side = "Dbtr" if amount >= 0 else "Cdtr"
-    party = _find(where, "RltdPties", side)
-    name = _text(party, "Nm") or _text(_child(party, "Pty"), "Nm")
-    other = _find(where, "RltdPties", f"{side}Acct")
-    memo = " ".join(node.text.strip() for node in where.iter() if _local(node) == "Ustrd" and node.text)
-    memo = memo or " ".join(node.text.strip() for node in where.iter() if _local(node) == "Ref" and node.text)
-    memo = memo or _text(entry, "AddtlNtryInf")
-    end_to_end = _text(_child(where, "Refs"), "EndToEndId")
-    reference = _text(_child(where, "Refs"), "AcctSvcrRef") or _text(entry, "AcctSvcrRef") or end_to_end or _text(entry, "NtryRef")
-    if end_to_end and end_to_end != "NOTPROVIDED" and end_to_end not in memo:
-        memo = f"{memo} {end_to_end}".strip()
-    return StatementLine(
-        number, account.account, booked, _date(_child(entry, "ValDt")), amount, currency, None, reference[:140], name[:200],
-        _account_number(other)[:40], memo,
-    )  # fmt: skip
+def _currency(statement: Any) -> str:
+    named = text(statement, "Acct", "Ccy")
+    return named or next((currency for balance in children(statement, "Bal") if (currency := amount_of(balance)[1])), "")
 
 
 def _account(statement: Any) -> StatementAccount:
-    node = _child(statement, "Acct")
     balances: dict[str, Decimal] = {}
-    currency = _text(node, "Ccy")
-    for balance in _children(statement, "Bal"):
-        code = _find(balance, "Tp", "CdOrPrtry", "Cd")
-        amount, of_balance = _amount(balance, currency)
-        if code is not None and amount is not None:
-            balances.setdefault((code.text or "").strip(), amount)
-            currency = currency or of_balance
+    for balance in children(statement, "Bal"):
+        code = text(balance, "Tp", "CdOrPrtry", "Cd") or text(balance, "Tp", "Cd") or text(balance, "Tp", "CdOrPrtry", "Prtry")
+        value = signed(amount_of(balance)[0], text(balance, "CdtDbtInd") or "CRDT")
+        if value is not None:
+            # Pages in between open and close with ITBD, the one after the other.
+            balances[f"{code}2" if code == "ITBD" and code in balances else code] = value
     opening = balances.get("OPBD", balances.get("PRCD"))
-    return StatementAccount(_account_number(node), currency, opening, balances.get("CLBD"))
+    closing = balances.get("CLBD")
+    if "ITBD" in balances:
+        closing = closing if closing is not None else balances.get("ITBD2", balances["ITBD"] if opening is not None else None)
+        opening = opening if opening is not None else balances["ITBD"]
+    return StatementAccount(account_number(child(statement, "Acct")), _currency(statement), opening, closing)
 
 
-def _check_balance(account: StatementAccount, lines: list[StatementLine], last: int, problems: list[Problem]) -> None:
-    if account.opening is None or account.closing is None:
-        return
-    total = sum((line.amount for line in lines), Decimal(0))
-    if account.opening + total != account.closing:
-        problems.append(Problem("balance_mismatch", last, f"{account.opening} + {total} is not {account.closing}"))
+def _checked(account: StatementAccount, statement: Any, entries: Entries, last: int) -> list[Problem]:
+    problems: list[Problem] = []
+    total = sum((line.amount for line in entries.lines), Decimal(0))
+    if account.opening is not None and account.closing is not None:
+        gap = account.closing - account.opening
+        if gap not in (total, total - entries.pending):
+            problems.append(Problem("balance_mismatch", last, f"{account.opening} + {total} is not {account.closing}"))
+    for name, sign in (("TtlCdtNtries", 1), ("TtlDbtNtries", -1)):
+        stated = plain_amount(text(statement, "TxsSummry", name, "Sum"))
+        found = sum((line.amount * sign for line in entries.lines if line.amount * sign > 0), Decimal(0))
+        if stated is not None and stated != found and total != _net(statement):
+            problems.append(Problem("total_mismatch", last, f"{name} is {stated}, the lines sum to {found}"))
+    count = text(statement, "TxsSummry", "TtlNtries", "NbOfNtries")
+    if count.isdecimal() and int(count) != entries.read + len(entries.skipped):
+        problems.append(Problem("count_mismatch", last, f"the file states {count} entries, it has {entries.read + len(entries.skipped)}"))
+    return problems
 
 
-def _amount(node: Any, currency: str, sign_from: Any = None) -> tuple[Decimal | None, str]:
-    found = _child(node, "Amt")
-    if found is None:
-        found = _find(node, "AmtDtls", "TxAmt", "Amt")
-    if found is None or not (found.text or "").strip():
-        return None, currency
-    try:
-        amount = Decimal(found.text.strip())
-    except InvalidOperation:
-        return None, currency
-    if not amount.is_finite():
-        return None, currency
-    indicator = _text(node, "CdtDbtInd") or (_text(sign_from, "CdtDbtInd") if sign_from is not None else "")
-    return (-amount if indicator == "DBIT" else amount), found.get("Ccy") or currency
-
-
-def _date(node: Any) -> date | None:
-    text = (_text(node, "Dt") or _text(node, "DtTm"))[:19]
-    try:
-        return datetime.fromisoformat(text).date() if text else None
-    except ValueError:
-        return None
-
-
-def _account_number(node: Any) -> str:
-    number = _find(node, "Id", "IBAN")
-    if number is None:
-        number = _find(node, "Id", "Othr", "Id")
-    return (number.text or "").strip() if number is not None else ""
-
-
-def _local(node: Any) -> str:
-    return str(node.tag).rpartition("}")[2]
-
-
-def _children(node: Any, name: str) -> list[Any]:
-    return [] if node is None else [child for child in node if _local(child) == name]
-
-
-def _child(node: Any, name: str) -> Any:
-    return next(iter(_children(node, name)), None)
-
-
-def _find(node: Any, *path: str) -> Any:
-    for name in path:
-        node = _child(node, name)
-    return node
-
-
-def _text(node: Any, name: str) -> str:
-    found = _child(node, name)
-    return (found.text or "").strip() if found is not None else ""
+def _net(statement: Any) -> Decimal | None:
+    """Answer the net of all entries as the summary states it: charges inside a batch change the sums of both sides, never this."""
+    node = child(statement, "TxsSummry", "TtlNtries")
+    bare = plain_amount(text(node, "TtlNetNtryAmt") or text(node, "TtlNetNtry", "Amt"))
+    return signed(bare, text(node, "CdtDbtInd") or text(node, "TtlNetNtry", "CdtDbtInd"))
