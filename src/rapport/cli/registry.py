@@ -27,6 +27,8 @@ SUBCOMMANDS: dict[str, tuple[str, str]] = {
     "bank": ("rapport.cli.tools.bank", "find a bank's code and BIN"),
     "due": ("rapport.cli.tools.due", "find the day on which an amount falls due"),
     "workdays": ("rapport.cli.tools.workdays", "add working days to a day"),
+    "ageing": ("rapport.cli.tools.ageing", "put debts into bands by days past due"),
+    "law": ("rapport.cli.tools.law", "list the dated tables of the law, or ask them by day"),
     "statement": ("rapport.cli.tools.statement", "read a bank statement (camt)"),
 }
 

@@ -8,7 +8,11 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from rapport.kit.clock import now
+
+VIETNAM = ZoneInfo("Asia/Ho_Chi_Minh")
 RIGHT, FAILED, REFUSED, USAGE = 0, 1, 2, 64
 
 
@@ -66,3 +70,8 @@ def number(text: str) -> Decimal:
 def read_text(source: str) -> str:
     """Read a file, or what is piped in for `-`. OSError and UnicodeDecodeError are the caller's."""
     return sys.stdin.read() if source == "-" else Path(source).read_text(encoding="utf-8")
+
+
+def today() -> date:
+    """Answer today in Vietnam; `RAPPORT_NOW` moves it."""
+    return now().astimezone(VIETNAM).date()
