@@ -16,9 +16,9 @@ test: ## set up and run all tests, one line for each ring
 	@./tools/setup dev
 	@$(PYTHON) tools/test_rings.py
 
-check: ## all that CI asks: format, lint, types, contracts, migrations, tests
+check: ## all that CI asks: format, lint, types, contracts, migrations, law, tests
 	@./tools/setup dev
-	@$(MAKE) --no-print-directory lint types contracts migrations
+	@$(MAKE) --no-print-directory lint types contracts migrations check-law
 	@$(PYTHON) tools/test_rings.py
 
 lint:
@@ -30,6 +30,9 @@ types:
 
 contracts:
 	@PYTHONPATH=src .venv/bin/lint-imports --no-logo 2>/dev/null || PYTHONPATH=src .venv/bin/lint-imports
+
+check-law: ## fail where a row of the law ends within 60 days and nothing follows
+	@PYTHONPATH=src $(PYTHON) -m rapport.cli law --check
 
 migrations: ## prove that the migrations say what the models say
 	@$(PYTHON) tools/migrations.py

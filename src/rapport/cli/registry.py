@@ -22,10 +22,15 @@ SUBCOMMANDS: dict[str, tuple[str, str]] = {
     "words": ("rapport.cli.tools.words", "write an amount in words"),
     "qr": ("rapport.cli.tools.qr", "make or read a VietQR"),
     "taxcode": ("rapport.cli.tools.taxcode", "check a Vietnamese tax code"),
+    "phone": ("rapport.cli.tools.phone", "write a telephone number for abroad and for home"),
+    "name": ("rapport.cli.tools.name", "part, order and normalise names of people and companies"),
+    "bank": ("rapport.cli.tools.bank", "find a bank's code and BIN"),
     "due": ("rapport.cli.tools.due", "find the day on which an amount falls due"),
     "workdays": ("rapport.cli.tools.workdays", "add working days to a day"),
     "match": ("rapport.cli.tools.match", "match bank lines to open invoices"),
     "statement": ("rapport.cli.tools.statement", "read a bank statement of any bank"),
+    "ageing": ("rapport.cli.tools.ageing", "put debts into bands by days past due"),
+    "law": ("rapport.cli.tools.law", "list the dated tables of the law, or ask them by day"),
 }
 
 WITHOUT_DJANGO = frozenset({"run", "dsn"})

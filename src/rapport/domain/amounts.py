@@ -32,12 +32,12 @@ def read_amount(text: str, *, decimals: int = 0) -> Decimal:
 
     :raises AmountRefused: for everything else, `1e9`, `NaN` and decimals of đồng among it
     """
-    plain = unicodedata.normalize("NFKD", text.strip().lower().replace("đồng", "").replace("đ", "").replace("₫", ""))
+    plain = unicodedata.normalize("NFD", text.strip().lower().replace("đồng", "").replace("đ", "").replace("₫", ""))
     plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
     plain = re.sub(r"\(?\s*vnd\s*\)?$|^vnd", "", plain)
     plain = re.sub(r"\s+", "", plain)
-    match = re.fullmatch(r"([+\-−]?)([\d.,]+)([a-z]*)(\d*)", plain)
-    if match is None or not re.search(r"\d", match[2]):
+    match = re.fullmatch(r"([+\-−]?)([0-9.,]+)([a-z]*)([0-9]*)", plain)
+    if match is None or not re.search(r"[0-9]", match[2]):
         raise AmountRefused("format")
     sign, digits, word, tail = match.groups()
     if word:
@@ -50,13 +50,13 @@ def read_amount(text: str, *, decimals: int = 0) -> Decimal:
         raise AmountRefused("too_large")
     if value == value.to_integral_value():
         value = value.quantize(Decimal(1))
-    return -value if sign in ("-", "−") else value
+    return -value if sign in ("-", "−") and value else value
 
 
 def _scaled(digits: str, word: str, tail: str) -> Decimal:
     if word not in SCALES:
         raise AmountRefused("format")
-    if not re.fullmatch(r"\d{1,12}([.,]\d{1,9})?", digits) or (tail and not digits.isdigit()):
+    if not re.fullmatch(r"[0-9]{1,12}([.,][0-9]{1,9})?", digits) or (tail and not digits.isdigit()):
         raise AmountRefused("format")
     number = Decimal(digits.replace(",", "."))
     if tail:

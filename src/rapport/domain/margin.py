@@ -1,8 +1,10 @@
 """AGI and margin, the floor, and the ways back to it (facts §2.2, Decided 1 and 6)."""
 
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
+
+from rapport.domain.money import round_half_up, round_up
 
 
 @dataclass(frozen=True)
@@ -39,8 +41,7 @@ def four_decimals(share: Fraction | None) -> Decimal | None:
     """Round a share half up to four decimals, as every face shows it: 0.5789 is 57,89 %."""
     if share is None:
         return None
-    scaled = Decimal(share.numerator) * 10000 / Decimal(share.denominator)
-    return scaled.quantize(Decimal(1), ROUND_HALF_UP) / 10000
+    return round_half_up(share, Decimal("0.0001"))
 
 
 def keeps_floor(profit: Profit, floor_percent: Decimal) -> bool:
@@ -61,8 +62,7 @@ def least_agi(own_cost: Decimal, floor_percent: Decimal, unit: Decimal = Decimal
     """Answer the smallest AGI, in whole units, that keeps the floor over this own cost. Floors of 100 % and more: ValueError."""
     if floor_percent >= 100:
         raise ValueError("no price keeps a floor of 100 %")
-    exact = Fraction(own_cost) * 100 / (100 - Fraction(floor_percent)) / Fraction(unit)
-    return Decimal(-(-exact.numerator // exact.denominator)) * unit
+    return round_up(Fraction(own_cost) * 100 / (100 - Fraction(floor_percent)), unit)
 
 
 def largest_discount(profit: Profit, floor_percent: Decimal, unit: Decimal = Decimal(1)) -> Decimal | None:
@@ -101,20 +101,12 @@ def change_prices(
 
     The floor's is what the whole job lacks after the change, not less than nothing; the agreed margin's is
     added own cost ÷ (1 − agreed margin) + added external cost; both are rounded up to the đồng, for one less would break them.
+    Unknown own cost, an agreed margin of 100 % and more: ValueError.
     """
     if before.own_cost is None:
         raise ValueError("the job's own cost is not known")
+    if agreed >= 1:
+        raise ValueError("no price keeps a margin of 100 %")
     floor = least_agi(before.own_cost + added_own, floor_percent) - before.agi + added_external
-    exact = Fraction(added_own) / (1 - agreed) + Fraction(added_external)
-    agreed_price = Decimal(-(-exact.numerator // exact.denominator))
+    agreed_price = round_up(Fraction(added_own) / (1 - agreed) + Fraction(added_external))
     return ChangePrices(max(floor, Decimal(0)), rate_card, agreed_price)
-
-
-def floor_to(amount: Decimal, unit: Decimal = Decimal(1)) -> Decimal:
-    """Round down to a multiple of the unit."""
-    return (amount / unit).quantize(Decimal(1), ROUND_FLOOR) * unit
-
-
-def ceiling_to(amount: Decimal, unit: Decimal = Decimal(1)) -> Decimal:
-    """Round up to a multiple of the unit."""
-    return (amount / unit).quantize(Decimal(1), ROUND_CEILING) * unit

@@ -2,22 +2,58 @@
 
 import re
 import unicodedata
+from dataclasses import dataclass
 
 # Vietnamese order: a ă â … d đ e ê … o ô ơ … u ư; tones ngang huyền hỏi ngã sắc nặng.
 LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 TONES = {"": 0, "\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 SHAPES = {"a\u0306": "ă", "a\u0302": "â", "e\u0302": "ê", "o\u0302": "ô", "o\u031b": "ơ", "u\u031b": "ư"}
+PLAIN_SIGNS = str.maketrans({"–": "-", "—": "-", "‐": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "\u00a0": " "})
+# What companies' names are shortened to, longest first; the shorter spelling stands for both.
 COMPANY_FORMS = (
-    (r"\bcong ty\b|\bcty\b", ""),
-    (r"\btrach nhiem huu han\b", "tnhh"),
-    (r"\bco phan\b", "cp"),
-    (r"\bmot thanh vien\b|\b1 thanh vien\b|\b1tv\b", "mtv"),
-    (r"\bthuong mai\b", "tm"),
-    (r"\bdich vu\b", "dv"),
-    (r"\bsan xuat\b", "sx"),
-    (r"\btruyen thong\b", "tt"),
-    (r"\bviet nam\b", "vn"),
+    (r"\bctcp\b|\bjoint stock company\b|\bjsc\b", " cp "),
+    (r"\bcong ty\b|\bc ty\b|\bcty\b|\bcompany\b|\bco\b(?= (ltd|limited)\b)", " "),
+    (r"\btrach nhiem huu han\b|\bltd\b|\blimited\b", " tnhh "),
+    (r"\bco phan\b", " cp "),
+    (r"\bmot thanh vien\b|\b1 thanh vien\b|\b1 ?tv\b|\bmot tv\b", " mtv "),
+    (r"\bdoanh nghiep tu nhan\b", " dntn "),
+    (r"\bho kinh doanh\b", " hkd "),
+    (r"\bchi nhanh\b", " cn "),
+    (r"\bthuong mai\b", " tm "),
+    (r"\bdich vu\b", " dv "),
+    (r"\bsan xuat\b", " sx "),
+    (r"\bxuat nhap khau\b", " xnk "),
+    (r"\bdau tu\b", " dt "),
+    (r"\bxay dung\b", " xd "),
+    (r"\bquang cao\b", " qc "),
+    (r"\bphat trien\b", " pt "),
+    (r"\btruyen thong\b", " tt "),
+    (r"\bthanh pho ho chi minh\b|\btp ?hcm\b|\btp ho chi minh\b|\bho chi minh\b", " hcm "),
+    (r"\bthanh pho\b", " tp "),
+    (r"\bviet nam\b|\bvietnam\b", " vn "),
+    (r"\bva\b|\band\b", " "),
 )
+LEGAL_FORMS = ("tnhh", "cp", "dntn", "hkd", "mtv")
+# The beginnings of names as people shorten them, and what they stand for.
+SPELLED_OUT = (
+    (r"(?i)^ctcp\b", "Công ty Cổ phần"),
+    (r"(?i)^(?:c\.?\s?ty|công ty)\b", "Công ty"),
+    (r"(?i)^Công ty\s+(?:cp|cổ phần)\b", "Công ty Cổ phần"),
+    (r"(?i)^Công ty\s+(?:tnhh|trách nhiệm hữu hạn)\b", "Công ty TNHH"),
+    (r"(?i)^Công ty TNHH\s+(?:mtv|1\s?tv|một thành viên|1 thành viên)\b", "Công ty TNHH Một thành viên"),
+    (r"(?i)^dntn\b", "Doanh nghiệp tư nhân"),
+    (r"(?i)^hkd\b", "Hộ kinh doanh"),
+)
+
+
+def unaccented(text: str) -> str:
+    """
+    Write a text without diacritics, đ too; case, signs and spaces stay, long dashes and curly quotes become plain ones.
+
+    Texts are taken in any normal form. ₫ and letters of other alphabets stay what they are.
+    """
+    decomposed = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D").translate(PLAIN_SIGNS))
+    return unicodedata.normalize("NFC", "".join(letter for letter in decomposed if not "\u0300" <= letter <= "\u036f"))
 
 
 def search_form(text: str) -> str:
@@ -38,24 +74,55 @@ def given_name(full_name: str) -> str:
     return words[-1] if words else ""
 
 
+@dataclass(frozen=True)
+class PersonName:
+    """A Vietnamese name in its parts: family name first, given name last, whatever stands between them."""
+
+    family: str
+    middle: str
+    given: str
+
+
+def person_name(full_name: str) -> PersonName:
+    """Part a full name: Nguyễn · Thị Ngọc · Ánh. One word alone is the given name; nothing answers three empty parts."""
+    words = unicodedata.normalize("NFC", full_name).split()
+    if len(words) < 2:
+        return PersonName("", "", " ".join(words))
+    return PersonName(words[0], " ".join(words[1:-1]), words[-1])
+
+
+def vcard_name(full_name: str) -> str:
+    """Write the N of a vCard: `Nguyễn;Ánh;Thị Ngọc;;` (RFC 6350 §6.2.2); `;`, `,` and backslashes in it are escaped."""
+    name = person_name(full_name)
+    escaped = (re.sub(r"([\\;,])", r"\\\1", part) for part in (name.family, name.given, name.middle))
+    return ";".join(escaped) + ";;"
+
+
 def sort_key(text: str) -> str:
     """
-    Write a key whose plain order is the Vietnamese order of texts: letters first, tones after them.
+    Write a key whose plain order is the Vietnamese order of texts: letters first, tones after them, small before capital.
 
-    Made in Python and stored, because the database may be built without ICU.
+    Signs come before digits, digits before letters, other alphabets last; spaces count once, at the ends not at all. Made in
+    Python and stored, because the database may be built without ICU (the order is CLDR's for `vi`).
     """
     letters: list[str] = []
     tones: list[int] = []
-    for letter in unicodedata.normalize("NFD", unicodedata.normalize("NFC", text).lower()):
+    cases: list[str] = []
+    for letter in unicodedata.normalize("NFD", " ".join(text.split())):
+        small = letter.lower()
         if letter in TONES and tones:
             tones[-1] = TONES[letter]
         elif unicodedata.combining(letter) and letters:
             letters[-1] = SHAPES.get(letters[-1] + letter, letters[-1])
         else:
-            letters.append(letter)
+            letters.append(small)
             tones.append(0)
+            cases.append("1" if small != letter else "0")
     keys = "".join(_letter_key(letter) for letter in letters)
-    return f"{keys} {''.join(map(str, tones))}"
+    # Keys are stored: what is zero at the end is left out, and capitals are packed, four letters to a sign.
+    bits = "".join(cases).rstrip("0")
+    capitals = "".join(f"{int(bits[start : start + 4].ljust(4, '0'), 2):x}" for start in range(0, len(bits), 4))
+    return f"{keys} {''.join(map(str, tones)).rstrip('0')} {capitals}".rstrip(" ") + " "
 
 
 def person_key(full_name: str) -> str:
@@ -66,14 +133,29 @@ def person_key(full_name: str) -> str:
 def _letter_key(letter: str) -> str:
     if letter in LETTERS:
         return f"m{LETTERS.index(letter):02d}"
-    if letter.isspace():
+    if letter == " ":
         return " "
-    return f"{'c' if letter.isdigit() else 'z'}{ord(letter):05d}"
+    order = "c" if letter.isdigit() else "z" if letter.isalpha() else "b"
+    return f"{order}{ord(letter[0]):05d}"
 
 
 def company_form(name: str) -> str:
-    """Bring a company's name into the form in which two spellings of it are equal: CTY TNHH … = Công ty TNHH …."""
+    """
+    Bring a company's name into the form in which two spellings of it are equal: CTY TNHH … = Công ty TNHH … = … Co., Ltd.
+
+    Without diacritics, in small letters; it is for comparing, not for showing. The legal form goes to the end.
+    """
     form = search_form(name)
     for pattern, short in COMPANY_FORMS:
-        form = re.sub(pattern, short, form)
-    return " ".join(form.split())
+        form = " ".join(re.sub(pattern, short, form).split())
+    words = form.split()
+    legal: list[str] = [word for word in LEGAL_FORMS if word in words]
+    return " ".join([word for word in words if word not in legal] + legal)
+
+
+def company_name(name: str) -> str:
+    """Write a company's name with its legal form spelled out: `CTY TNHH MTV  ABC` → `Công ty TNHH Một thành viên ABC`."""
+    written = " ".join(unicodedata.normalize("NFC", name).split())
+    for pattern, full in SPELLED_OUT:
+        written = re.sub(pattern, full, written)
+    return written

@@ -1,6 +1,6 @@
 """What is open on an invoice, and how a payment is spread over it (Decided 10)."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -45,9 +45,37 @@ def spread_payment(parts: Sequence[OpenPart], payment: Decimal, unit: Decimal = 
 
 BANDS = (("in_term", 0), ("1-30", 30), ("31-60", 60), ("61-90", 90))
 OLDEST = ">90"
+DISPUTED = "disputed"
+ALL_BANDS = (*(name for name, _last in BANDS), OLDEST, DISPUTED)
+
+
+def days_late(due_on: date | None, today: date) -> int:
+    """Answer how many days a debt is past its due day; on the due day and before, and without one: 0."""
+    return max((today - due_on).days, 0) if due_on else 0
 
 
 def age_band(due_on: date | None, today: date) -> str:
-    """Answer the band of a debt by days past its due day: in_term, 1-30, 31-60, 61-90, >90; without a due day: in_term."""
-    late = (today - due_on).days if due_on else 0
+    """
+    Answer the band of a debt by days past its due day: in_term, 1-30, 31-60, 61-90, >90; without a due day: in_term.
+
+    The due day is the original one after its shift to a working day; extensions and promises do not move it (Decided 8).
+    """
+    late = days_late(due_on, today)
     return next((name for name, last in BANDS if late <= last), OLDEST)
+
+
+@dataclass(frozen=True)
+class Debt:
+    """What is open of an invoice, its original due day (None: papers are missing), and whether the client disputes it."""
+
+    open: Decimal
+    due_on: date | None
+    is_disputed: bool = False
+
+
+def ageing(debts: Iterable[Debt], today: date) -> dict[str, Decimal]:
+    """Sum what is open by band, every band named, oldest last; what is disputed stands apart. Credits count with their sign."""
+    sums = dict.fromkeys(ALL_BANDS, Decimal(0))
+    for debt in debts:
+        sums[DISPUTED if debt.is_disputed else age_band(debt.due_on, today)] += debt.open
+    return sums

@@ -20,9 +20,14 @@ class TaxCode:
 
 
 def read_taxcode(text: str) -> TaxCode:
-    """Read a tax code; spaces, dots and the dash before a branch are taken. A person's twelve digits have no check digit."""
-    digits = re.sub(r"[\s.\-]", "", text)
-    if not re.fullmatch(r"[0-9]+", digits):
+    """
+    Read a tax code; spaces, dots and dashes between digits are taken. Nothing at all is of the wrong length.
+
+    A company's check digit is 10 − (Σ weight × digit mod 11); where that is 10 no such code exists. Branches run from 001 to
+    999. A person's or household's twelve digits (TT 86/2024, from 2025-07-01) have no check digit.
+    """
+    digits = re.sub(r"[\s.\-–]", "", text)
+    if not re.fullmatch(r"[0-9]*", digits):
         return TaxCode(False, reason="characters")
     if len(digits) == 12:
         return TaxCode(True, "person", digits)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from fractions import Fraction
 
 from rapport.domain.money import round_half_up, spread
 
@@ -35,30 +36,24 @@ def vat_groups(lines: Sequence[tuple[Decimal, str]], unit: Decimal = Decimal(1))
 
 
 def vat_of_lines(lines: Sequence[tuple[Decimal, str]], unit: Decimal = Decimal(1)) -> list[Decimal]:
-    """Spread the VAT of each group over its lines by net; the shares of a group sum to its VAT, to the unit."""
+    """
+    Spread the VAT of each group over its lines by net; the shares of a group sum to its VAT, to the unit.
+
+    Nets of both signs (an adjustment) bear their shares with their signs.
+    """
     shares = [Decimal(0)] * len(lines)
     for group in vat_groups(lines, unit):
         members = [index for index, (_net, code) in enumerate(lines) if code == group.code]
-        # Nets of both signs (an adjustment) are spread by size, each with its sign, from the exact shares.
-        for index, share in zip(members, _signed_spread(group.vat, [lines[index][0] for index in members], unit), strict=True):
+        weights = [lines[index][0] for index in members]
+        if not sum(weights):
+            # The lines of an adjustment may cancel out; the group has no VAT then, and neither has a line.
+            continue
+        for index, share in zip(members, spread(group.vat, weights, unit), strict=True):
             shares[index] = share
     return shares
 
 
-def _signed_spread(total: Decimal, weights: list[Decimal], unit: Decimal) -> list[Decimal]:
-    if all(weight >= 0 for weight in weights):
-        return spread(total, weights, unit)
-    if all(weight <= 0 for weight in weights):
-        return spread(total, [-weight for weight in weights], unit)
-    whole = sum(weights)
-    if whole == 0:
-        return spread(total, [abs(weight) for weight in weights], unit)
-    parts = [round_half_up(total * weight / whole, unit) for weight in weights]
-    parts[-1] += total - sum(parts)
-    return parts
-
-
 def out_of(gross: Decimal, code: str, unit: Decimal = Decimal(1)) -> tuple[Decimal, Decimal]:
     """Split an amount that includes VAT into net and VAT; they sum to it. 10.000.000 at 8 %: 9.259.259 and 740.741."""
-    net = round_half_up(gross / (1 + rate_of(code)), unit)
+    net = round_half_up(Fraction(gross) / (1 + Fraction(rate_of(code))), unit)
     return net, gross - net

@@ -6,6 +6,7 @@ A payload is a row of fields, each two digits of tag, two digits of length (in c
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 NAPAS = "A000000727"
@@ -18,6 +19,7 @@ OTHER_SCHEMES = {
     "momo": "MoMo",
     "zalopay": "ZaloPay",
     "VIETTEL": "Viettel Money",
+    "2|99|": "MoMo",
 }
 
 
@@ -65,7 +67,7 @@ def payload(transfer: Transfer) -> str:
     :raises QrRefused: `format` for a BIN that is not six digits, an account of other than 1–19 letters and digits, or an amount
         outside 1 … 9.999.999.999.999; `service` for an unknown service
     """
-    if not re.fullmatch(r"\d{6}", transfer.bank_bin):
+    if not re.fullmatch(r"[0-9]{6}", transfer.bank_bin):
         raise QrRefused("format", "a bank's BIN has six digits")
     if not re.fullmatch(r"[0-9A-Za-z]{1,19}", transfer.account):
         raise QrRefused("format", "an account has 1 to 19 letters and digits")
@@ -91,45 +93,68 @@ def payload(transfer: Transfer) -> str:
     return text + crc(text)
 
 
+def write_fields(fields: Mapping[str, str]) -> str:
+    """
+    Write a payload from its fields by tag, nested ones as `38.01.00`: what `read_payload` answers, the other way round.
+
+    Fields come in order of their tags; the CRC (63) is counted anew. A value of more than 99 characters: QrRefused `length`.
+    """
+    text = _row({path: value for path, value in fields.items() if path != "63"}) + "6304"
+    return text + crc(text)
+
+
+def _row(fields: Mapping[str, str]) -> str:
+    inner = {path.partition(".")[0] for path in fields if "." in path}
+    flat = {path: value for path, value in fields.items() if "." not in path}
+    for tag in inner:
+        flat[tag] = _row({path.partition(".")[2]: value for path, value in fields.items() if path.startswith(f"{tag}.")})
+    return "".join(_field(tag, flat[tag]) for tag in sorted(flat))
+
+
 def read_payload(text: str) -> dict[str, str]:
     """
     Read a payload into its fields by tag, nested ones as `38.01.00`.
 
-    :raises QrRefused: with the first of format, length, crc, scheme, service that is wrong
+    :raises QrRefused: with the first of format (ASCII, begins with field 00, no field twice), length (nested fields too), crc,
+        scheme (named where it is known), service that is wrong
     """
     text = text.strip()
     if not text or not all(" " <= letter <= "~" for letter in text) or not text.startswith("00"):
-        raise QrRefused("format")
+        raise QrRefused("format", _scheme_of(text) if any(mark in text for mark in OTHER_SCHEMES) else "")
     top = _fields(text)
     if "63" not in top or not text[:-4].endswith("6304"):
         raise QrRefused("length", "the CRC does not close the payload")
+    merchant = _fields(top["38"]) if "38" in top else {}
+    is_napas = merchant.get("00") == NAPAS
+    account = _fields(merchant["01"]) if is_napas and "01" in merchant else {}
+    additional = _fields(top["62"]) if "62" in top else {}
     if crc(text[:-4]) != top["63"].upper():
         raise QrRefused("crc", f"{top['63']} instead of {crc(text[:-4])}")
-    if "38" not in top:
+    if not is_napas:
         raise QrRefused("scheme", _scheme_of(text))
-    merchant = _fields(top["38"])
-    if merchant.get("00") != NAPAS:
-        raise QrRefused("scheme", _scheme_of(text))
-    found = {tag: value for tag, value in top.items() if tag not in ("38", "62")}
-    found |= {f"38.{tag}": value for tag, value in merchant.items()}
-    if "01" in merchant:
-        found |= {f"38.01.{tag}": value for tag, value in _fields(merchant["01"]).items()}
-    if "62" in top:
-        found |= {f"62.{tag}": value for tag, value in _fields(top["62"]).items()}
     if not merchant.get("02"):
         raise QrRefused("service", "no service code")
-    return found
+    found = {tag: value for tag, value in top.items() if tag not in ("38", "62")}
+    found |= {f"38.{tag}": value for tag, value in merchant.items() if not (tag == "01" and account)}
+    found |= {f"38.01.{tag}": value for tag, value in account.items()}
+    return found | {f"62.{tag}": value for tag, value in additional.items()}
 
 
 def transfer_of(fields: dict[str, str]) -> Transfer:
-    """Answer the transfer that read fields ask for; a missing account: QrRefused `format`."""
+    """
+    Answer the transfer that read fields ask for.
+
+    An amount may carry decimals of nothing (`50000.00`). A missing account, another amount: QrRefused `format`.
+    """
     if "38.01.00" not in fields or "38.01.01" not in fields:
         raise QrRefused("format", "no account")
     amount = fields.get("54")
+    if amount is not None and not re.fullmatch(r"[0-9]+(\.0*)?", amount):
+        raise QrRefused("format", f"{amount} is no amount in đồng")
     return Transfer(
         fields["38.01.00"],
         fields["38.01.01"],
-        int(amount) if amount and amount.isdigit() else None,
+        int(amount.partition(".")[0]) if amount is not None else None,
         fields.get("62.08", ""),
         fields["38.02"],
     )
@@ -140,6 +165,8 @@ def _scheme_of(text: str) -> str:
 
 
 def _field(tag: str, value: str) -> str:
+    if len(value) > 99:
+        raise QrRefused("length", f"field {tag} is longer than 99 characters")
     return f"{tag}{len(value):02d}{value}"
 
 
@@ -153,6 +180,8 @@ def _fields(text: str) -> dict[str, str]:
         end = position + 4 + int(head[2:])
         if end > len(text):
             raise QrRefused("length", f"field {head[:2]} is longer than the rest")
+        if head[:2] in found:
+            raise QrRefused("format", f"field {head[:2]} stands there twice")
         found[head[:2]] = text[position + 4 : end]
         position = end
     return found

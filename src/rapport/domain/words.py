@@ -20,16 +20,22 @@ ENGLISH_SCALES = (
 )
 
 
-def in_vietnamese(number: int, *, zero: Literal["linh", "le"] = "linh", unit: str = "đồng") -> str:
+def in_vietnamese(
+    number: int, *, zero: Literal["linh", "le"] = "linh", unit: str = "đồng", four: Literal["bon", "tu"] = "bon", is_even_said: bool = False
+) -> str:
     """
     Write a whole number in Vietnamese: every later group of three is read in full ("không trăm linh năm").
 
     :param zero: the word between hundreds and a lone unit, `linh` (North) or `lẻ` (South, asked for as "le")
+    :param four: the last four after hai mươi and more: bốn ("bon") or tư ("tu")
+    :param is_even_said: close with "chẵn", as some accountants want it
     :raises ValueError: above 10^18 in size
     """
     _check(number)
     words = _billions(abs(number), "linh" if zero == "linh" else "lẻ", full=False) or "không"
-    return _sentence(f"{'âm ' if number < 0 else ''}{words} {unit}")
+    if four == "tu":
+        words = words.replace("mươi bốn", "mươi tư")
+    return _sentence(f"{'âm ' if number < 0 else ''}{words} {unit}{' chẵn' if is_even_said else ''}")
 
 
 def in_english(number: int, *, unit: str = "dong") -> str:

@@ -1,15 +1,14 @@
 """`rapport qr`: make a VietQR, or read one."""
 
 import argparse
-import json
-import sys
 from typing import Any
 
 import segno
 
+from rapport.cli.tools.telling import misused, refuse, teach, tell
+from rapport.domain.banks import bank_of
 from rapport.domain.vietqr import QrRefused, Transfer, payload, read_payload
 
-REFUSED, USAGE = 2, 64
 NAMES = {
     "53": "currency", "54": "amount", "58": "country", "59": "merchant_name", "60": "city", "38.00": "guid",
     "38.02": "service", "38.01.00": "bin", "38.01.01": "account",
@@ -17,12 +16,15 @@ NAMES = {
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = (
-        "examples:\n  rapport qr --bin 970436 --account 0011001234567 --amount 108000000 --memo RP2026000123\n"
-        "  rapport qr --bin 970436 --account 0011001234567 --svg pay.svg\n  rapport qr --read 000201… --json"
+    teach(
+        parser,
+        "rapport qr --bin 970436 --account 0011001234567 --amount 108000000 --memo RP2026000123",
+        "rapport qr --bank VCB --account 0011001234567 --svg pay.svg --png pay.png",
+        "rapport qr --read 000201… --json",
+        note="A payload that is not right is refused (2) with the first of format, length, crc, scheme, service.",
     )
     parser.add_argument("--bin", help="the bank's six digits")
+    parser.add_argument("--bank", help="or its code or name, as `rapport bank` knows it")
     parser.add_argument("--account", help="1 to 19 letters and digits")
     parser.add_argument("--amount", type=int, help="whole đồng; left out, the payer types it")
     parser.add_argument("--memo", default="", help="carried without diacritics")
@@ -30,25 +32,30 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--read", metavar="PAYLOAD", help="read a payload instead")
     parser.add_argument("--svg", metavar="FILE", help="draw the code as SVG")
     parser.add_argument("--png", metavar="FILE", help="draw the code as PNG")
-    parser.add_argument("--json", action="store_true")
 
 
 def run(args: argparse.Namespace) -> int:
     try:
         if args.read is not None:
-            return _tell(decoded(read_payload(args.read)), args)
-        if not args.bin or not args.account:
-            sys.stderr.write("rapport qr: --bin and --account, or --read\n")
-            return USAGE
-        text = payload(Transfer(args.bin, args.account, args.amount, args.memo, args.service))
+            fields = read_payload(args.read)
+            return _tell(decoded(fields), args)
+        known = bank_of(args.bank) if args.bank else None
+        if args.bank and known is None:
+            return refuse(args, "qr", "unknown_bank", f"no one bank is called {args.bank}")
+        bank_bin = args.bin or (known.bank_bin if known else "")
+        if not bank_bin or not args.account:
+            return misused("qr", "--bin (or --bank) and --account, or --read")
+        text = payload(Transfer(bank_bin, args.account, args.amount, args.memo, args.service))
     except QrRefused as refused:
-        answer = {"ok": False, "refused": refused.code, "message": str(refused)}
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n") if args.json else sys.stderr.write(f"rapport qr: {refused}\n")
-        return REFUSED
+        return refuse(args, "qr", refused.code, str(refused))
     code = segno.make(text, error="m")
-    for path in filter(None, (args.svg, args.png)):
-        code.save(path, scale=8, border=2)
-    sys.stdout.write((json.dumps({"payload": text}) if args.json else text) + "\n")
+    try:
+        for path, kind in ((args.svg, "svg"), (args.png, "png")):
+            if path:
+                code.save(path, kind=kind, scale=8, border=4)
+    except OSError as error:
+        return misused("qr", f"{error.strerror}: {error.filename}")
+    tell(args, {"payload": text}, text)
     return 0
 
 
@@ -65,9 +72,5 @@ def decoded(fields: dict[str, str]) -> dict[str, Any]:
 
 
 def _tell(answer: dict[str, Any], args: argparse.Namespace) -> int:
-    if args.json:
-        sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
-    else:
-        for name, value in answer.items():
-            sys.stdout.write(f"{name:14} {value}\n")
+    tell(args, answer, "\n".join(f"{name:14} {value}" for name, value in answer.items()))
     return 0
