@@ -4,8 +4,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 MOST_DIGITS = 21
+USUAL_LENGTH = 60
 # Spaces, no-break spaces and apostrophes only ever divide thousands.
 DIVIDERS = re.compile(r"(?<=\d)[\s\u00a0\u2009\u202f'’](?=\d)")
 CURRENCY = r"(?:VND|VNĐ|VN[ĐD]|USD|EUR|GBP|JPY|AUD|CAD|CHF|CNY|SGD|HKD|THB|KRW|CZK|HUF|PLN|TRY|SEK|NOK|DKK|NZD|đồng|(?-i:d)|đ|₫|\$|€|£|¥)"
@@ -86,7 +88,12 @@ def read_written(text: str, mark: str) -> Written | None:
 
     Minus before or behind, brackets and D, DR, Nợ make it negative; +, C, CR, Có are a sign too.
     """
-    text = text.strip()
+    # One cell is asked for in several readings of its row, and few cells are long.
+    return _read(text.strip(), mark) if len(text) <= USUAL_LENGTH else _read.__wrapped__(text.strip(), mark)
+
+
+@lru_cache(maxsize=2048)
+def _read(text: str, mark: str) -> Written | None:
     if text.isdecimal() and text.isascii():
         return Written(Decimal(text)) if len(text) <= MOST_DIGITS else None
     found = AMOUNT.match(DIVIDERS.sub("", text))

@@ -49,8 +49,12 @@ def laid(row: Row, layout: Layout, usage: Usage, patterns: Patterns, *, is_posit
     day: WrittenDay | None = None
     readings: list[Reading] = []
     options: list[Cells] = []
+    cell: Cell | None = None
+    written: WrittenDay | None = None
     for order, option in enumerate(_options(cells, layout, patterns, is_positional=is_positional)):
-        written = day_in(option[layout.places["date"][0]])
+        if option[layout.places["date"][0]] is not cell:
+            cell = option[layout.places["date"][0]]
+            written = day_in(cell)
         if written is None or not _has_only_money(option, layout):
             continue
         for reading in readings_of(option, layout, usage):

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from rapport.domain.statements.amounts import plain_amount
@@ -12,7 +13,12 @@ DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 
 def local(node: Any) -> str:
     """Answer the name of a node without its namespace."""
-    return str(node.tag).rpartition("}")[2]
+    return _local(str(node.tag))
+
+
+@lru_cache(maxsize=1024)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def children(node: Any, name: str) -> list[Any]:
@@ -23,7 +29,7 @@ def children(node: Any, name: str) -> list[Any]:
 def child(node: Any, *path: str) -> Any:
     """Follow a path of names, always the first of each; None where it ends."""
     for name in path:
-        node = next(iter(children(node, name)), None)
+        node = None if node is None else next((one for one in node if _local(one.tag) == name), None)
     return node
 
 
