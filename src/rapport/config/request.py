@@ -14,7 +14,6 @@ from rapport.config.errors import unavailable
 from rapport.kit.command import RETRIED, TRIES
 from rapport.kit.deadline import deadline
 from rapport.kit.pages import Route
-from rapport.kit.wall import enter
 from rapport.people.queries.members import member_at_door
 
 type Answer = Callable[[HttpRequest], HttpResponse]
@@ -60,7 +59,7 @@ class AgencyMiddleware:
         return None
 
     def _answer(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse:
-        enter(None)
+        # The agency of the transaction before went with it (`set_config(…, true)`); without a member none is set.
         member = member_at_door(request.user, request.session.get("agency")) if request.user.is_authenticated else None
         if member is None:
             return redirect(f"{settings.LOGIN_URL}?next={request.get_full_path()}")

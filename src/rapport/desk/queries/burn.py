@@ -46,6 +46,8 @@ class Burn:
 
 def burn_of(job: Job, figures: dict[str, Decimal | None], today: date) -> Burn | None:
     """Answer the drawing of a job's cost, or None while nothing is committed or spent. One query."""
+    if not (figures.get("spent") or figures.get("committed")):
+        return None
     steps = _steps(job)
     if not any(day for day in steps):
         return None

@@ -1,17 +1,17 @@
 """Today: what needs one person now; đồng at stake × lateness decides the order (Decided 14)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Sum
+from django.db.models import F, Q, Sum
 
 from rapport.approvals.access import visible_approvals
 from rapport.approvals.rules import rule_named
 from rapport.billing.access import visible_invoices, visible_payments
-from rapport.billing.models import Allocation, Payment
-from rapport.billing.queries.open import live_allocations, open_amounts
+from rapport.desk.queries.owed import Owed, owed_to
 from rapport.domain.calendar import Calendar
 from rapport.jobs.access import jobs_in_scope, visible_commitments, visible_papers
 from rapport.jobs.models import RiskStart
@@ -43,10 +43,10 @@ class Entry:
     number: str = ""
 
 
-def docket(member: Member, today: date) -> list[Entry]:
+def docket(member: Member, today: date, owed: Sequence[Owed] | None = None) -> list[Entry]:
     """Answer what needs this person, the most urgent first; an entry leaves when its action is done."""
     entries = [
-        *_promises(member), *_tasks(member), *_approvals(member), *_drafts(member), *_unbilled(member, today), *_overdue(member, today),
+        *_promises(member), *_tasks(member), *_approvals(member), *_drafts(member), *_unbilled(member, today), *_overdue(owed_to(member) if owed is None else owed, today),
         *_unapplied(member), *_papers(member), *_risks(member, today),
     ]  # fmt: skip
     calendar = house_calendar(today)
@@ -127,36 +127,25 @@ def _unbilled(member: Member, today: date) -> list[Entry]:
     ]  # fmt: skip
 
 
-def _overdue(member: Member, today: date) -> list[Entry]:
-    rows = {row.id: row for row in visible_invoices(member).filter(issuance__due_on__lt=today).select_related("issuance", "client")}
+def _overdue(owed: Sequence[Owed], today: date) -> list[Entry]:
+    late = [(entry.invoice, entry.amount) for entry in owed if entry.is_late(today)]
     return [
-        Entry("overdue", say("Invoice %(n)s is overdue", "Hóa đơn %(n)s quá hạn", n=rows[key].issuance.number), rows[key].client.name,
-              f"/invoices/{key}/", say("Call", "Gọi"), rows[key].issuance.due_on, amount, number=rows[key].number)
-        for key, amount in open_amounts(list(rows)).items()
-        if amount > 0
+        Entry("overdue", say("Invoice %(n)s is overdue", "Hóa đơn %(n)s quá hạn", n=invoice.issuance.number), invoice.client.name,
+              f"/invoices/{invoice.id}/", say("Call", "Gọi"), invoice.issuance.due_on, amount, number=invoice.number)
+        for invoice, amount in late
     ]  # fmt: skip
 
 
 def _unapplied(member: Member) -> list[Entry]:
     if not member.may("bank.update"):
         return []
-    payments = visible_payments(member)
-    taken = dict(
-        Payment.objects.filter(id__in=payments, allocations__in=_live())
-        .values("id")
-        .annotate(sum=Sum("allocations__amount"))
-        .values_list("id", "sum")
-    )
+    taken_of = Sum("allocations__amount", filter=Q(allocations__undo=None))
+    payments = visible_payments(member).annotate(taken=taken_of).filter(Q(taken=None) | Q(taken__lt=F("amount")))
     return [
         Entry("unapplied", say("Money not matched: %(n)s", "Tiền chưa khớp: %(n)s", n=row.number), row.memo[:80], "/match/", say("Match", "Đối soát"),
-              row.received_on, row.amount - taken.get(row.id, Decimal(0)), number=row.number)
+              row.received_on, row.amount - (row.taken or Decimal(0)), number=row.number)
         for row in payments
-        if row.amount > taken.get(row.id, Decimal(0))
     ]  # fmt: skip
-
-
-def _live() -> Any:
-    return Allocation.objects.filter(live_allocations())
 
 
 def _papers(member: Member) -> list[Entry]:

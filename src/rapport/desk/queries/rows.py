@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from rapport.domain.job_figures import Sums, figures_of, profit_of
 from rapport.domain.margin import keeps_floor
+from rapport.domain.scopes import Scope
 from rapport.domain.stations import Station, stations_of
 from rapport.jobs.access import jobs_in_scope
 from rapport.jobs.models import Job
@@ -30,6 +31,7 @@ class JobRow:
     outstanding: Decimal | None
     margin_share: Decimal | None
     is_under_floor: bool
+    sees_margin: bool
 
 
 def job_rows(jobs: Sequence[Job], member: Member, today: date, every: dict[uuid.UUID, Sums] | None = None) -> list[JobRow]:
@@ -38,7 +40,7 @@ def job_rows(jobs: Sequence[Job], member: Member, today: date, every: dict[uuid.
     every = sums_of_jobs(ids) if every is None else every
     at, figures = stages(ids), {job_id: figures_of(sums) for job_id, sums in every.items()}
     earned = {job_id: profit_of(sums) for job_id, sums in every.items()}
-    reading = set() if member.is_presenting else set(jobs_in_scope(member, "margin.read").filter(id__in=ids).values_list("id", flat=True))
+    reading = set() if member.is_presenting else _readable(member, ids)
     floor = limit("floor_percent", today)
     rows = []
     for job in jobs:
@@ -48,9 +50,16 @@ def job_rows(jobs: Sequence[Job], member: Member, today: date, every: dict[uuid.
         rows.append(
             JobRow(job, stage, _step(job.lane, stage), of_job.get("contracted") or Decimal(0),
                    of_job.get("outstanding") if member.may("payment.read") else None, share,
-                   job.id in reading and bool(of_job.get("contracted")) and not keeps_floor(earned[job.id], floor))
+                   job.id in reading and bool(of_job.get("contracted")) and not keeps_floor(earned[job.id], floor), job.id in reading)
         )  # fmt: skip
     return rows
+
+
+def _readable(member: Member, ids: list[uuid.UUID]) -> set[uuid.UUID]:
+    """The jobs of these whose margin the reader sees; whoever sees all need not be looked up."""
+    if member.scope_of("margin.read") is Scope.ALL:
+        return set(ids)
+    return set(jobs_in_scope(member, "margin.read").filter(id__in=ids).values_list("id", flat=True))
 
 
 def _step(lane: str, stage: Station | None) -> int:

@@ -49,7 +49,10 @@ class Member(Walled):
     def rights(self) -> dict[str, Scope]:
         """Capability → widest scope, from the roles granted; read once for each request."""
         found: dict[str, Scope] = {}
-        for capabilities in self.grants.filter(ended_on=None).values_list("role__capabilities", flat=True):
+        # The door fetches them with the member, in one query; a member that comes from elsewhere asks for them.
+        at_door = getattr(self, "granted", ...)
+        lists = self.grants.filter(ended_on=None).values_list("role__capabilities", flat=True) if at_door is ... else at_door or []
+        for capabilities in lists:
             for entry in capabilities:
                 name, _, scope = entry.partition(":")
                 found[name] = widest(found.get(name), Scope(scope))

@@ -3,8 +3,11 @@
 import uuid
 from typing import Any
 
+from django.contrib.postgres.aggregates import JSONBAgg
+from django.db.models import OuterRef, Subquery
+
 from rapport.kit.wall import enter
-from rapport.people.models import Member, User
+from rapport.people.models import Member, RoleGrant, User
 
 
 def member_at_door(user: Any, agency_id: str | None) -> Member | None:
@@ -13,7 +16,13 @@ def member_at_door(user: Any, agency_id: str | None) -> Member | None:
     doors = [door for door in user.agency_ids if agency_id is None or str(door) == agency_id]
     for door in doors[:1]:
         enter(uuid.UUID(str(door)))
-        member = Member.objects.select_related("agency").filter(user=user, left_on=None).first()
+        rights = Subquery(
+            RoleGrant.objects.filter(member=OuterRef("id"), ended_on=None)
+            .values("member")
+            .annotate(every=JSONBAgg("role__capabilities"))
+            .values("every")
+        )
+        member = Member.objects.select_related("agency").annotate(granted=rights).filter(user=user, left_on=None).first()
         if member is not None:
             return member
     return None
