@@ -29,6 +29,7 @@ SUBCOMMANDS: dict[str, tuple[str, str]] = {
     "workdays": ("rapport.cli.tools.workdays", "add working days to a day"),
     "ageing": ("rapport.cli.tools.ageing", "put debts into bands by days past due"),
     "law": ("rapport.cli.tools.law", "list the dated tables of the law, or ask them by day"),
+    "estimate": ("rapport.cli.tools.estimate", "work out an estimate: price, VAT, margin, floor, change"),
     "statement": ("rapport.cli.tools.statement", "read a bank statement (camt)"),
 }
 
