@@ -136,7 +136,7 @@ def rolling(dice: Random) -> None:
 
 
 def writing(dice: Random) -> None:
-    number = int(amount(dice, 10**19))
+    number = int(amount(dice, 10**18))
     assert in_vietnamese(number) != in_vietnamese(number + 1)
     assert read_amount(f"{number % 10**14:,}".replace(",", ".")) == number % 10**14
     text = "".join(dice.choice("aáạăâbcđeêghiklmnoôơpqrstuưvxyAÁĐ 019-") for _ in range(dice.randrange(20)))

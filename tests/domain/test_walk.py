@@ -3,7 +3,6 @@
 from random import Random
 
 import pytest
-
 from bench.rule_steps import RULES, walk
 
 
