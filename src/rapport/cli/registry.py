@@ -31,6 +31,7 @@ SUBCOMMANDS: dict[str, tuple[str, str]] = {
     "statement": ("rapport.cli.tools.statement", "read a bank statement of any bank"),
     "ageing": ("rapport.cli.tools.ageing", "put debts into bands by days past due"),
     "law": ("rapport.cli.tools.law", "list the dated tables of the law, or ask them by day"),
+    "estimate": ("rapport.cli.tools.estimate", "work out an estimate: price, VAT, margin, floor, change"),
 }
 
 WITHOUT_DJANGO = frozenset({"run", "dsn"})

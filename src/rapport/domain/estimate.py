@@ -1,14 +1,17 @@
 """
 An estimate: from its lines to price, cost, margin and VAT.
 
-The order of steps: (1) each line's net; (2) fees, in percent of the nets of the ways that they name; (3) contingency, in percent
-of all nets so far, as FEE; (4) the discount, off FEE, spread over the rate groups by their net; (5) VAT once per rate group.
+The order of steps: (1) each line's net, mark-up on the purchase included; (2) fees, in percent of the nets of the ways that they
+name; (3) contingency, in percent of all nets so far, as FEE; (4) the discount, off FEE, spread over the rate groups by their net;
+(5) VAT once per rate group. With `contingency_first` step 3 stands before step 2: contingency on the nets without fees, and a fee
+may count on it. Every amount is rounded half up once, where it arises.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
+from fractions import Fraction
 
 from rapport.domain.book import Kind
 from rapport.domain.margin import Profit
@@ -34,7 +37,9 @@ class EstimateLine:
     :param unit_price: hours and own lines
     :param unit_cost: own cost of a unit (hours, own; None: unknown) or purchase price (bought in, passed through; None: 0)
     :param external_cost: own lines only: what of the line's price is bought for the client, for the whole line
-    :param fee_basis: for a fee, the ways whose nets it is counted on
+    :param fee_basis: for a fee, the ways whose nets it is counted on; fees are no basis of fees
+    :param fee_on_gross: the fee is in percent of basis and fee together (15 % of gross is 17,65 % of net)
+    :param fee_on_contingency: the contingency is part of the basis; needs `contingency_first`
     """
 
     way: Way
@@ -45,6 +50,8 @@ class EstimateLine:
     markup_percent: Decimal = Decimal(0)
     fee_percent: Decimal = Decimal(0)
     fee_basis: frozenset[Way] = frozenset()
+    fee_on_gross: bool = False
+    fee_on_contingency: bool = False
     vat_code: str = "8"
 
 
@@ -94,21 +101,31 @@ def work_out(
     lines: Sequence[EstimateLine],
     *,
     contingency_percent: Decimal = Decimal(0),
+    contingency_first: bool = False,
     discount: Decimal = Decimal(0),
+    discount_percent: Decimal = Decimal(0),
     unit: Decimal = Decimal(1),
 ) -> Estimate:
-    """Work an estimate out, to the unit (1 for đồng). A discount above the net: ValueError."""
+    """
+    Work an estimate out, to the unit (1 for đồng), in the order of steps that the module states.
+
+    :param discount: an amount; `discount_percent` of the whole price is added to it
+    :raises ValueError: a discount below nothing or above the price; a fee on a contingency that comes after it; a fee of 100 %
+        of the gross and more
+    """
     nets = [_net(line, unit) for line in lines]
-    for index, line in enumerate(lines):
-        if line.way is Way.FEE:
-            basis = sum(
-                (net for net, other in zip(nets, lines, strict=True) if other.way in line.fee_basis - {Way.FEE}),
-                Decimal(0),
-            )
-            nets[index] = round_half_up(basis * line.fee_percent / 100, unit)
-    worked = [_worked(line, net, unit) for line, net in zip(lines, nets, strict=True)]
+    contingency = Decimal(0)
+    if contingency_first:
+        contingency = round_half_up(sum(nets, Decimal(0)) * contingency_percent / 100, unit)
+    elif any(line.fee_on_contingency for line in lines):
+        raise ValueError("a fee on the contingency needs the contingency first")
+    fees = [_fee(line, lines, nets, contingency, unit) if line.way is Way.FEE else Decimal(0) for line in lines]
+    nets = [net + fee for net, fee in zip(nets, fees, strict=True)]
     before = sum(nets, Decimal(0))
-    contingency = round_half_up(before * contingency_percent / 100, unit)
+    if not contingency_first:
+        contingency = round_half_up(before * contingency_percent / 100, unit)
+    discount += round_half_up((before + contingency) * discount_percent / 100, unit)
+    worked = [_worked(line, net, unit) for line, net in zip(lines, nets, strict=True)]
     if discount > before + contingency or discount < 0:
         raise ValueError("a discount between nothing and the whole price")
     by_group: dict[str, Decimal] = {}
@@ -140,6 +157,17 @@ def _net(line: EstimateLine, unit: Decimal) -> Decimal:
     if line.way is Way.BOUGHT_IN:
         return cost + round_half_up(cost * line.markup_percent / 100, unit)
     return cost if line.way is Way.PASS_THROUGH else Decimal(0)
+
+
+def _fee(line: EstimateLine, lines: Sequence[EstimateLine], nets: Sequence[Decimal], contingency: Decimal, unit: Decimal) -> Decimal:
+    basis = sum((net for net, other in zip(nets, lines, strict=True) if other.way in line.fee_basis - {Way.FEE}), Decimal(0))
+    if line.fee_on_contingency:
+        basis += contingency
+    if not line.fee_on_gross:
+        return round_half_up(basis * line.fee_percent / 100, unit)
+    if line.fee_percent >= 100:
+        raise ValueError("a fee is less than the whole of the gross")
+    return round_half_up(Fraction(basis) * Fraction(line.fee_percent) / (100 - Fraction(line.fee_percent)), unit)
 
 
 def _purchase(line: EstimateLine, unit: Decimal) -> Decimal:

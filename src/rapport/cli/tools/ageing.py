@@ -46,13 +46,17 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _debt(row: dict[str, Any]) -> Debt:
+def _debt(row: Any) -> Debt:
+    if not isinstance(row, dict):
+        raise ValueError(f"{row!r} is no debt")
     due = row.get("due")
     amount = Decimal(str(row["amount"]))
     if not amount.is_finite():
         raise ValueError(f"{row['amount']} is no amount")
     if isinstance(due, str):
         due = date.fromisoformat(due)
+    elif not isinstance(due, date | None):
+        raise ValueError(f"{due!r} is no day")
     return Debt(amount, due, bool(row.get("disputed", False)))
 
 

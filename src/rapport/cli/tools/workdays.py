@@ -17,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "rapport workdays 2026-02-13 3             2026-02-25: Tết lies between",
         "rapport workdays 20/11/2026 4 --json      2026-11-27: 24 November is a holiday",
         "rapport workdays 2026-11-27 -4            counted back",
-        "rapport workdays 2026-08-28 1 --no-swaps  for a firm that does not follow swap days",
+        "rapport workdays 2026-08-28 1 --no-swaps     for a firm that does not follow swap days",
         "rapport workdays 2026-11-20 --until 2026-11-27        how many working days there are",
         note="The start is not counted; 0 answers the day itself or the next working day.",
     )
