@@ -25,6 +25,7 @@ SUBCOMMANDS: dict[str, tuple[str, str]] = {
     "due": ("rapport.cli.tools.due", "find the day on which an amount falls due"),
     "workdays": ("rapport.cli.tools.workdays", "add working days to a day"),
     "statement": ("rapport.cli.tools.statement", "read a bank statement of any bank"),
+    "match": ("rapport.cli.tools.match", "match bank lines with open items"),
 }
 
 WITHOUT_DJANGO = frozenset({"run", "dsn"})

@@ -1,54 +1,103 @@
-"""What is certain without a person: rules one and two of "Decided" 16."""
+"""
+What is certain without a person: the three rules of "Decided" 16, and what speaks against them.
 
-import re
-from collections.abc import Collection, Hashable
+`key`: our key intact, of one open invoice, the money not above what is open. `number`: symbol and number of one open invoice, or its
+full number where the payer is known by account, tax code or confirmed name, and exactly its open amount. `account`: one and only one
+open invoice of a payer known by confirmed account has that amount, and no one, two or three of its others together have it.
+"""
 
-from rapport.domain.matching.lines import Certainty, MoneyIn, OpenItem
-from rapport.domain.names import company_form
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping
+from decimal import Decimal
 
-KEY = re.compile(r"(?<![A-Z0-9])RP\d{10}(?!\d)")
+from rapport.domain.matching.book import Book, ReadLine
+from rapport.domain.matching.keys import one_slip
+from rapport.domain.matching.lines import Allocation, OpenItem
+from rapport.domain.matching.numbers import number_grade
+from rapport.domain.matching.purpose import purpose_of
+from rapport.domain.matching.subsets import has_subset_of_three, units
+
+type Left = Mapping[Hashable, Decimal]
+# "HD 7" may be a contract; a number that is written out is longer.
+LEAST_FULL = 3
 
 
-def keys_in(text: str) -> set[str]:
-    """Answer our keys that stand intact in a memo, whatever the case of its letters."""
-    return set(KEY.findall(text.upper()))
-
-
-def certain_item(money: MoneyIn, items: Collection[OpenItem], *, known_accounts: dict[str, Hashable] | None = None) -> Certainty | None:
+def allocate_certain(lines: Iterable[ReadLine], book: Book) -> tuple[Allocation, ...]:
     """
-    Answer the one open invoice that money certainly pays, or None.
+    Allocate what is certain: first all keys, then numbers, then accounts, each in the order of the lines.
 
-    `key`: our key intact, one key only, of an open invoice, and the money not above what is open. `number`: symbol and number of
-    one open invoice (or its full number, where the payer is known by account, tax code or name) and exactly its open amount.
-
-    :param known_accounts: bank account of a payer → its client
+    Two lines of a rule other than `key` that reach for one item leave it to a person: one of them would be wrong.
     """
-    keys = keys_in(money.memo)
-    named = [item for item in items if item.key in keys]
-    if len(keys) == 1 and len(named) == 1:
-        return Certainty(named[0], "key") if money.amount <= named[0].open else None
-    if keys:
+    left: dict[Hashable, Decimal] = {item.id: item.open for item in book.items}
+    waiting = [read for read in lines if read.line.amount > 0 and read.memo.is_whole]
+    done: list[Allocation] = []
+    for rule, find in (("key", _by_key), ("number", _by_number), ("account", _by_account)):
+        wanted: Counter[Hashable] = Counter()
+        if rule != "key":
+            wanted.update(item.id for read in waiting if (item := find(read, book, left)))
+        still = []
+        for read in waiting:
+            found = find(read, book, left)
+            if found and wanted[found.id] <= 1:
+                done.append(Allocation(read.line, found, read.line.amount, rule))
+                left[found.id] -= read.line.amount
+            else:
+                still.append(read)
+        waiting = still
+    return tuple(done)
+
+
+def _by_key(read: ReadLine, book: Book, left: Left) -> OpenItem | None:
+    if len(read.keys.intact) != 1 or read.keys.repaired or purpose_of(read.memo) not in ("", "deposit"):
         return None
-    exact = [item for item in items if item.open == money.amount and _names(item, money, known_accounts or {})]
-    return Certainty(exact[0], "number") if len(exact) == 1 else None
+    named = book.by_key.get(next(iter(read.keys.intact)), [])
+    if len(named) != 1 or named[0].currency != read.line.currency or read.line.amount > left[named[0].id]:
+        return None
+    return None if _is_slip(read, named[0], book, left) else named[0]
 
 
-def _names(item: OpenItem, money: MoneyIn, known_accounts: dict[str, Hashable]) -> bool:
-    words = re.findall(r"[A-Z0-9]+", money.memo.upper())
-    has_symbol = bool(item.symbol) and item.symbol.upper() in words
-    digits = item.number.lstrip("0")
-    has_number = bool(digits) and any(word.isdigit() and word.lstrip("0") == digits for word in words)
-    if has_symbol and has_number:
-        return True
-    has_full_number = bool(item.number) and item.number in words
-    return has_full_number and payer_is_known(item, money, known_accounts)
+def _is_slip(read: ReadLine, named: OpenItem, book: Book, left: Left) -> bool:
+    """Answer whether the key looks mistyped: not its amount, a known payer of others, who owes an invoice one slip of a key away."""
+    if left[named.id] == read.line.amount or not read.sender.known or named.client in read.sender.known:
+        return False
+    return any(one_slip(item.key, named.key) for client in read.sender.known for item in book.by_client[client])
 
 
-def payer_is_known(item: OpenItem, money: MoneyIn, known_accounts: dict[str, Hashable]) -> bool:
-    """Answer whether the sender is this invoice's client: by account, by tax code in the words, or by name."""
-    if money.counterparty_account and known_accounts.get(money.counterparty_account) == item.client:
-        return True
-    if item.tax_code and item.tax_code in re.findall(r"\d+", money.memo):
-        return True
-    sender = company_form(money.counterparty)
-    return bool(sender) and any(company_form(name) == sender for name in item.payer_names)
+def _by_number(read: ReadLine, book: Book, left: Left) -> OpenItem | None:
+    if read.keys.whole or purpose_of(read.memo):
+        return None
+    named = [item for item in named_by_number(read, book) if left[item.id] > 0]
+    by_symbol = [item for item in named if number_grade(item, read.numbers) == "symbol"]
+    found = by_symbol or [item for item in named if item.client in read.sender.known]
+    if len(found) != 1 or left[found[0].id] != read.line.amount or found[0].currency != read.line.currency:
+        return None
+    is_full = number_grade(found[0], read.numbers) in ("symbol", "full") or len(found[0].number) >= LEAST_FULL
+    return found[0] if is_full else None
+
+
+def named_by_number(read: ReadLine, book: Book) -> list[OpenItem]:
+    """Answer the open items whose number the words name with symbol, in full or behind a mark."""
+    strong = [number for number, grade in read.numbers.grades.items() if grade != "bare"]
+    return [
+        item for number in strong for item in book.by_number.get(number, ()) if number_grade(item, read.numbers) in ("symbol", "full", "marked")
+    ]  # fmt: skip
+
+
+def _by_account(read: ReadLine, book: Book, left: Left) -> OpenItem | None:
+    clients = [client for client, (grade, _share) in read.sender.clients.items() if grade == "account"]
+    if len(clients) != 1 or read.keys.whole or read.keys.heads or purpose_of(read.memo):
+        return None
+    own = [item for item in book.by_client[clients[0]] if left[item.id] > 0 and item.currency == read.line.currency]
+    exact = [item for item in own if left[item.id] == read.line.amount]
+    if len(exact) != 1 or _names_another(read, exact[0], book):
+        return None
+    others = [units(left[item.id]) for item in own if item.id != exact[0].id]
+    return None if has_subset_of_three(others, units(read.line.amount)) else exact[0]
+
+
+def _names_another(read: ReadLine, item: OpenItem, book: Book) -> bool:
+    """Answer whether the words name another invoice: of this client, or of anybody by symbol or in full."""
+    return any(
+        other.id != item.id and (other.client == item.client or number_grade(other, read.numbers) != "marked")
+        for other in named_by_number(read, book)
+    )
