@@ -36,7 +36,7 @@ def match(items: Iterable[OpenItem], lines: Iterable[BankLine], payers: Iterable
     finished = {allocation.line.id for allocation in done}
     waiting = [line for line in read if line.line.amount > 0 and line.line.id not in finished]
     ranked = rank(waiting, Book(rest, known, settings), WEIGHTS)
-    return Outcome(done, tuple(_told(ranked, read, back, rest, settings)))
+    return Outcome(done, tuple(_told(ranked, [line for line in read if line.line.id not in finished], back, rest, settings)))
 
 
 def certain(

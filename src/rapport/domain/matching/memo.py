@@ -17,9 +17,10 @@ BEFORE = tuple(
     for pattern in (
         r"^\s*(?:CT|CHUYEN TIEN) NHANH (?:NAPAS )?247 (?:DEN|DI)\s*:?\s*",
         r"^\s*IBVCB\.[0-9]{4,20}\.",
-        r"^\s*MBVCB\.[0-9]{3,20}\.(?:[0-9]{3,20}\.|(?=[A-Z0-9]{0,15}[0-9])[A-Z0-9]{6,16}\.)?",
+        # Two numbers of the bank, or a number and a mixed mark, but never the payer's own words: something must be left behind them.
+        r"^\s*MBVCB\.[0-9]{3,20}\.(?:(?:[0-9]{3,20}|(?!RP|HD|[1-6]?[CK][0-9]{2}[A-Z]{3})(?=[A-Z]{0,15}[0-9])[A-Z0-9]{6,16})\.(?!CT TU))?",
         r"^\s*MB\([^)]{0,40}\)\s*:?\s*",
-        r"^\s*(?:NAPAS|IBFT|IBPS|CITAD|ACH|REM|TF|LNH)(?:247)?(?:[ .:_-]{1,3}[0-9][A-Z0-9]{3,24})?[ .:;_-]{1,3}",
+        r"^\s*(?:NAPAS|IBFT|IBPS|CITAD|ACH|REM|TF|LNH)(?: ?247)?(?:[ .:_-]{1,3}[0-9][A-Z0-9]{3,24})?[ .:;_-]{1,3}",
         r"^\s*FT[0-9]{5,20}[A-Z0-9]{0,6}(?:\\[A-Z]{2,4})?[ .:;_-]{0,3}",
         r"^\s*[0-9]{12,30}[ .:;_-]{1,3}",
         r"^\s*TKTHE\s*:\s*[0-9]{6,20},? TAI [A-Z]{2,12}[ .,]{1,3}",

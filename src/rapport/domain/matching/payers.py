@@ -28,9 +28,6 @@ class Sender:
 
     clients: dict[Hashable, tuple[str, float]] = field(default_factory=dict)
 
-    def grade(self, client: Hashable) -> str:
-        return self.clients.get(client, ("", 0.0))[0]
-
     @property
     def known(self) -> set[Hashable]:
         return {client for client, (grade, _share) in self.clients.items() if grade in KNOWN}

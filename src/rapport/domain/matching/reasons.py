@@ -1,6 +1,7 @@
 """Why a proposal is made, as codes for the page to put into words; the strongest first, what speaks against it last."""
 
 from rapport.domain.matching.features import Features
+from rapport.domain.matching.purpose import PURPOSES
 
 # Feature → reason. Those that only weigh (a place in a queue, a chance) have none.
 REASONS = (
@@ -14,7 +15,9 @@ REASONS = (
     ("payer_other", "other_payer"), ("missed", "names_another"), ("skipped", "older_open"), ("claimed", "claimed"),
     ("before_issue", "before_issue"),
 )  # fmt: skip
-CODES = frozenset(code for _feature, code in REASONS) | {"amount_sum", "reversal_words", "reversal_party"}
+CODES = frozenset(code for _feature, code in REASONS) | {
+    "amount_sum", "reversal_words", "reversal_party", *(purpose for purpose, _words in PURPOSES),
+}  # fmt: skip
 
 
 def reasons_of(features: Features) -> tuple[str, ...]:

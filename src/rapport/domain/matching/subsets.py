@@ -7,7 +7,7 @@ Amounts are whole numbers (the smallest unit times SCALE). The order of the amou
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import chain, combinations
 
 SCALE = 10_000
 # Triples are kept for so many amounts only: 2,600 triples for 26.
@@ -39,7 +39,7 @@ class SubsetSums:
         whatever their size.
         """
         found: dict[tuple[int, ...], None] = {}
-        for places in (*self._runs(target), *self._by_size(target)):
+        for places in chain(self._runs(target), self._by_size(target)):
             found.setdefault(places)
             if len(found) >= most_found:
                 break
@@ -65,9 +65,11 @@ class SubsetSums:
             yield from self._five(target)
 
     def _five(self, target: int) -> Iterator[tuple[int, ...]]:
-        for triple in combinations(range(min(len(self._amounts), MOST_FOR_TRIPLES)), 3):
-            rest = target - sum(self._amounts[place] for place in triple)
-            yield from ((*triple, *pair) for pair in self._pairs.get(rest, ()) if triple[2] < pair[0])
+        amounts = self._amounts
+        for one, two, three in combinations(range(min(len(amounts), MOST_FOR_TRIPLES)), 3):
+            rest = self._pairs.get(target - amounts[one] - amounts[two] - amounts[three])
+            if rest:
+                yield from ((one, two, three, *pair) for pair in rest if three < pair[0])
 
 
 def has_subset_of_three(amounts: Sequence[int], target: int) -> bool:
