@@ -1,7 +1,7 @@
 # Rapport. The two commands of the first day: `make run` and `make test`.
 PYTHON := .venv/bin/python
 
-.PHONY: help setup run test check bench fmt pictures lint types contracts migrations migrate check-law
+.PHONY: help setup run test check bench bench-matching fmt pictures lint types contracts migrations migrate check-law
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -43,7 +43,10 @@ fmt: ## format everything
 
 bench: setup ## time the main pages and writes of a running Rapport; measure the matching engine
 	@$(PYTHON) bench/pages.py
-	@PYTHONPATH=. $(PYTHON) -m bench.matching
+	@PYTHONPATH=src $(PYTHON) bench/matching.py
+
+bench-matching: ## measure matching on generated statements: precision, recall, calibration, time
+	@PYTHONPATH=src $(PYTHON) bench/matching.py
 
 pictures: ## pictures of the main pages of a running Rapport (URL=http://127.0.0.1:8000)
 	@./tools/setup dev

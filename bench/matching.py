@@ -1,88 +1,129 @@
-"""The bench of the matching engine: precision, recall, calibration and time on an invented world (docs/guide/matching.md)."""
+"""Measure matching on generated statements with known truth: `python bench/matching.py [--seed N] [--lines N] [--items N] [--hard]`.
 
+Prints precision and recall of what is certain, the same for the best proposal of each line at every threshold, the expected calibration
+error with its table, and the time. It judges by the figures of docs/guide/matching.md and exits 1 where one is missed.
+"""
+
+import argparse
+import json
 import sys
 import time
-from decimal import Decimal
+from collections import Counter
+from typing import Any
 
-from bench.matching_noise import Case, World, make_world
+from matching_noise import HARD, Noise, generate
+
+from rapport.cli.tools.match import read_document
 from rapport.domain.matching.engine import match
-from rapport.domain.matching.lines import Matched
+from rapport.domain.matching.lines import Outcome, Proposal
 
 BINS = 10
+WANTED = {"automatic precision": 0.998, "automatic recall": 0.70, "proposals precision": 0.99, "proposals recall": 0.97}
+MOST_ERROR = 0.02
+MOST_SECONDS = 20.0
 
 
 def main() -> int:
-    """`python -m bench.matching [SEED]`: make the world, match it, print the figures; 1 where a promise is broken."""
-    seed = int(sys.argv[1]) if len(sys.argv) > 1 else 2026
-    world = make_world(seed)
+    """Answer 0 where every figure is reached."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--lines", type=int, default=10_000)
+    parser.add_argument("--items", type=int, default=50_000)
+    parser.add_argument("--misses", type=int, default=0, help="show so many lines whose best proposal is wrong")
+    parser.add_argument("--hard", action="store_true", help="twice the noise; the figures wanted are those of the ordinary one")
+    args = parser.parse_args()
+    made = generate(args.seed, lines=args.lines, items=args.items, noise=HARD if args.hard else Noise())
+    items, lines, payers, settings = read_document(json.dumps({name: made[name] for name in ("items", "lines", "payers", "settings")}))
     started = time.perf_counter()
-    answers = match([case.line for case in world.cases], world.items, world.known)
+    outcome = match(items, lines, payers, settings)
     seconds = time.perf_counter() - started
-    figures = measure(world, answers)
-    out = sys.stdout
-    out.write(f"seed {seed}: {len(world.cases)} lines against {len(world.items)} open items in {seconds:.1f} s\n")
-    for name, value in figures.items():
-        out.write(f"{name:26} {value:.4f}\n")
-    table, error = calibration(world, answers)
-    out.write("\nsaid      lines  said mean  came true\n")
-    for low, count, said, true in table:
-        out.write(f"{low:.1f}–{low + 0.1:.1f}  {count:7} {said:10.3f} {true:10.3f}\n")
-    out.write(f"expected calibration error {error:.4f}\n")
-    kept = (
-        figures["automatic precision"] >= 0.998 and figures["automatic recall"] >= 0.70 and figures["best precision"] >= 0.99
-        and figures["best recall"] >= 0.97 and error <= 0.02 and seconds < 20
-    )  # fmt: skip
-    out.write("every promise is kept\n" if kept else "A PROMISE IS BROKEN\n")
-    return 0 if kept else 1
+    figures = automatic(outcome, made) | at_best_threshold(outcome, made)
+    error = calibration(outcome, made)
+    for name, wanted in WANTED.items():
+        sys.stdout.write(f"{name:24} {figures[name]:.4f}   wanted {wanted}\n")
+    sys.stdout.write(f"{'threshold':24} {figures['threshold']:.4f}\n{'calibration error':24} {error:.4f}   wanted ≤ {MOST_ERROR}\n")
+    sys.stdout.write(f"{'seconds':24} {seconds:.1f}   wanted < {MOST_SECONDS:.0f} for 10,000 lines and 50,000 items\n")
+    if args.misses:
+        show_misses(outcome, made, args.misses)
+    missed = any(figures[name] < wanted for name, wanted in WANTED.items()) or error > MOST_ERROR or seconds >= MOST_SECONDS
+    return 1 if missed else 0
 
 
-def is_right(case: Case, answer: Matched) -> bool:
-    """Whether the first answer is the truth: the same invoices with the same amounts."""
-    if answer.certain:
-        return case.truth == frozenset({(answer.certain.item.key, case.line.amount)})
-    return bool(answer.proposals) and _same(case.truth, answer.proposals[0].parts)
+def is_true(proposal: Proposal, made: dict[str, Any]) -> bool:
+    """A proposal is true when it names exactly the items that the line pays; a reversal, when it names the line it takes back."""
+    if proposal.kind == "reversal":
+        line, other = str(proposal.line.id), str(proposal.reverses)
+        return made["reversed"].get(line) == other or made["reversed"].get(other) == line
+    if not proposal.parts:
+        return not made["truth"][proposal.line.id] and proposal.line.id not in {*made["reversed"], *made["reversed"].values()}
+    return {part.item.id for part in proposal.parts} == set(made["truth"][proposal.line.id])
 
 
-def _same(truth: frozenset[tuple[str, Decimal]], parts: object) -> bool:
-    return truth == frozenset((item.key, amount) for item, amount in parts)  # type: ignore[attr-defined]
+def automatic(outcome: Outcome, made: dict[str, Any]) -> dict[str, float]:
+    """Precision and recall of allocations; recall over all lines that pay an invoice."""
+    paying = sum(1 for paid in made["truth"].values() if paid)
+    right = Counter((row.rule, made["truth"][row.line.id] == [row.item.id]) for row in outcome.allocations)
+    for rule in ("key", "number", "account"):
+        sys.stdout.write(f"  by {rule:10} {right[rule, True]:6} right {right[rule, False]:4} wrong\n")
+    good = sum(count for (_rule, is_right), count in right.items() if is_right)
+    return {"automatic precision": good / max(len(outcome.allocations), 1), "automatic recall": good / paying}
 
 
-def measure(world: World, answers: list[Matched]) -> dict[str, float]:
-    """Answer precision and recall of what is automatic, and of all first answers at the threshold with the best F1."""
-    payable = sum(bool(case.truth) for case in world.cases)
-    automatic = [is_right(case, answer) for case, answer in zip(world.cases, answers, strict=True) if answer.certain]
-    scored = sorted(
-        ((1.0 if answer.certain else answer.proposals[0].probability, is_right(case, answer))
-         for case, answer in zip(world.cases, answers, strict=True) if answer.certain or answer.proposals),
-        reverse=True,
-    )  # fmt: skip
-    best, right = (0.0, 0.0, 0.0, 1.0), 0
-    for place, (likely, is_true) in enumerate(scored, 1):
-        right += is_true
-        precision, recall = right / place, right / payable
-        f1 = 2 * precision * recall / (precision + recall) if right else 0.0
-        if precision >= 0.99 and recall > best[2]:
-            best = (f1, precision, recall, likely)
-    return {
-        "automatic precision": sum(automatic) / max(len(automatic), 1), "automatic recall": sum(automatic) / payable,
-        "best precision": best[1], "best recall": best[2], "at the threshold": best[3],
-    }  # fmt: skip
+def at_best_threshold(outcome: Outcome, made: dict[str, Any]) -> dict[str, float]:
+    """Precision and recall of the best proposal of each line, allocations among them, at the threshold with the best recall."""
+    best: dict[Any, Proposal] = {}
+    for proposal in outcome.proposals:
+        best.setdefault(proposal.line.id, proposal)
+    paying = {line for line, paid in made["truth"].items() if paid}
+    marks = [(1.0, made["truth"][row.line.id] == [row.item.id]) for row in outcome.allocations]
+    marks += [(proposal.probability, is_true(proposal, made)) for proposal in best.values() if proposal.parts]
+    marks.sort(key=lambda mark: -mark[0])
+    answer = {"proposals precision": 0.0, "proposals recall": 0.0, "threshold": 1.0}
+    good = 0
+    for count, (probability, is_right) in enumerate(marks, 1):
+        good += is_right
+        precision, recall = good / count, good / len(paying)
+        is_last = count == len(marks) or marks[count][0] < probability
+        if is_last and precision >= WANTED["proposals precision"] and recall >= answer["proposals recall"]:
+            answer = {"proposals precision": precision, "proposals recall": recall, "threshold": probability}
+    sys.stdout.write(f"  best proposals right at any threshold: {good} of {len(paying)} paying lines ({good / len(paying):.4f})\n")
+    return answer
 
 
-def calibration(world: World, answers: list[Matched]) -> tuple[list[tuple[float, int, float, float]], float]:
-    """Answer, for ten bands of probability, how many proposals (all, not the first alone) were made and how many came true."""
-    bands: list[list[tuple[float, bool]]] = [[] for _band in range(BINS)]
-    for case, answer in zip(world.cases, answers, strict=True):
-        for proposal in answer.proposals:
-            bands[min(int(proposal.probability * BINS), BINS - 1)].append((proposal.probability, _same(case.truth, proposal.parts)))
-    total = sum(len(band) for band in bands)
-    table, error = [], 0.0
-    for place, band in enumerate(bands):
-        if band:
-            said, true = sum(likely for likely, _is in band) / len(band), sum(is_true for _likely, is_true in band) / len(band)
-            table.append((place / BINS, len(band), said, true))
-            error += abs(said - true) * len(band) / total
-    return table, error
+def calibration(outcome: Outcome, made: dict[str, Any]) -> float:
+    """Answer the expected calibration error over all proposals, and print its table."""
+    bins: list[list[tuple[float, bool]]] = [[] for _ in range(BINS)]
+    for proposal in outcome.proposals:
+        bins[min(int(proposal.probability * BINS), BINS - 1)].append((proposal.probability, is_true(proposal, made)))
+    total = sum(len(marks) for marks in bins)
+    error = 0.0
+    sys.stdout.write("  probability   proposals   stated     true\n")
+    for place, marks in enumerate(bins):
+        if marks:
+            stated = sum(probability for probability, _true in marks) / len(marks)
+            true = sum(is_right for _probability, is_right in marks) / len(marks)
+            error += abs(stated - true) * len(marks) / total
+            sys.stdout.write(f"  {place / BINS:.1f} – {(place + 1) / BINS:.1f}   {len(marks):9}   {stated:.4f}   {true:.4f}\n")
+    return error
+
+
+def show_misses(outcome: Outcome, made: dict[str, Any], count: int) -> None:
+    """Show lines that pay something and whose best proposal is another, with what was proposed."""
+    numbers = {item["id"]: f"{item['number']} {item['open']}" for item in made["items"]}
+    by_line: dict[Any, list[Proposal]] = {}
+    for proposal in outcome.proposals:
+        by_line.setdefault(proposal.line.id, []).append(proposal)
+    done = {row.line.id for row in outcome.allocations}
+    lines = {line["id"]: line for line in made["lines"]}
+    for line, paid in made["truth"].items():
+        found = by_line.get(line, [])
+        if paid and line not in done and not (found and is_true(found[0], made)) and count:
+            count -= 1
+            sys.stdout.write(f"\n{lines[line]['on']} {lines[line]['amount']} {lines[line]['memo']} | {lines[line]['counterparty']}\n")
+            sys.stdout.write(f"   true: {[numbers[item] for item in paid]}\n")
+            for row in found[:3]:
+                told = [numbers[str(part.item.id)] for part in row.parts]
+                sys.stdout.write(f"   {row.probability:.3f} {row.kind} {told} {' '.join(row.reasons)}\n")
 
 
 if __name__ == "__main__":

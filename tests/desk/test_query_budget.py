@@ -1,5 +1,6 @@
 """Queries of a page: at most 25, and no more of them when there are more rows."""
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -40,7 +41,7 @@ def _grow(one: Cast, client: Client, place: int) -> dict[str, Any]:
     invoice = request_invoice(lines=list(minutes.lines.all()), by=one.solo, today=TODAY)
     confirm_draft(invoice=invoice, by=one.solo, today=TODAY)
     record_issue(invoice=invoice, number=str(place + 1), issued_on=TODAY, by=one.solo, today=TODAY, now=NOW)
-    payment = record_payment(amount=1_000_000, received_on=TODAY, memo=f"{client.name} tt", by=one.solo, today=TODAY, now=NOW)  # type: ignore[arg-type]
+    payment = record_payment(amount=Decimal(1_000_000), received_on=TODAY, memo=f"{client.name} tt", by=one.solo, today=TODAY, now=NOW)
     return {"clients": client.id, "jobs": jobs[0].id, "quotes": jobs[0].quotes.get().id, "invoices": invoice.id, "payments": payment.id}
 
 

@@ -1,6 +1,7 @@
 """Every verb is tried with values generated from its schema: it answers or refuses, and a refusal changes nothing."""
 
 import random
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -66,7 +67,7 @@ def known(one: Cast) -> dict[str, list[str]]:
     invoice = request_invoice(lines=list(minutes.lines.all()), by=one.solo, today=TODAY)
     confirm_draft(invoice=invoice, by=one.solo, today=TODAY)
     record_issue(invoice=invoice, number="1", issued_on=TODAY, by=one.solo, today=TODAY, now=NOW)
-    record_payment(amount=1_000_000, received_on=TODAY, memo=invoice.number, by=one.solo, today=TODAY, now=NOW)  # type: ignore[arg-type]
+    record_payment(amount=Decimal(1_000_000), received_on=TODAY, memo=invoice.number, by=one.solo, today=TODAY, now=NOW)
     return {
         subject.model._meta.model_name or "": [str(pk) for pk in subject.visible(one.solo).values_list("pk", flat=True)[:5]]
         for subject in all_subjects()

@@ -7,6 +7,7 @@ from rapport.billing.access import (
     visible_statements,
 )
 from rapport.billing.models import Allocation, BankLine, BankStatement, Invoice, InvoiceLine, Payment
+from rapport.billing.words import OFFERS, REASONS
 from rapport.kit.labels import add
 from rapport.kit.menu import Entry
 from rapport.kit.menu import add as add_to_menu
@@ -54,3 +55,4 @@ add(
         "is_for_cost_only": say("For cost only", "Chỉ khóa chi phí"),
     }
 )
+add({**OFFERS, **REASONS, "choice.account": say("confirmed account", "tài khoản đã xác nhận")})

@@ -2,8 +2,9 @@ import hashlib
 import uuid
 from datetime import date, datetime
 
-from rapport.billing.commands.record_payment import take_in
+from rapport.billing.commands.record_payment import allocate_what_is_certain, keep_payment
 from rapport.billing.models import BankLine, BankStatement, Payment
+from rapport.domain.matching.lines import BankLine as Movement
 from rapport.domain.statements.lines import Problem, Statement, StatementLine, StatementRefused
 from rapport.kit.command import command
 from rapport.kit.ids import fresh_id
@@ -80,8 +81,11 @@ def import_statement(
         format=statement.profile, opening_amount=own.opening if own else None, closing_amount=own.closing if own else None,
         line_count=len(lines), new_count=len(fresh), problems=[_told(problem) for problem in statement.problems], imported_at=now, by=by,
     )  # fmt: skip
-    for line in fresh:
-        _keep(line, kept, account, by, today, now)
+    rows = [_keep(line, kept, account, by) for line in fresh]
+    paid = [row for row in rows if isinstance(row, Payment)]
+    if paid:
+        gone = [_movement(row) for row in rows if isinstance(row, BankLine)]
+        allocate_what_is_certain(paid, by=by, today=today, now=now, money_out=gone)
     return kept
 
 
@@ -97,15 +101,25 @@ def _told(problem: Problem) -> dict[str, object]:
     return {"code": problem.code, "line": problem.line, "message": problem.message}
 
 
-def _keep(line: StatementLine, statement: BankStatement, account: OwnBankAccount, by: Member, today: date, now: datetime) -> None:
+def _keep(line: StatementLine, statement: BankStatement, account: OwnBankAccount, by: Member) -> Payment | BankLine:
+    """Keep a line; money in becomes a payment, which is answered instead."""
     kept = BankLine.objects.create(
         agency_id=by.agency_id, statement=statement, account=account, key=line.key, booked_on=line.date, value_on=line.value_date,
         amount=line.amount, currency=line.currency, reference=line.reference, counterparty=line.counterparty,
         counterparty_account=line.counterparty_account, memo=line.memo,
     )  # fmt: skip
-    if line.amount > 0:
-        payment = Payment(agency_id=by.agency_id, account=account, received_on=line.date, amount=line.amount, memo=line.memo, by=by)
-        take_in(payment, by=by, today=today, now=now, line=kept)
+    if line.amount <= 0:
+        return kept
+    payment = Payment(agency_id=by.agency_id, account=account, received_on=line.date, amount=line.amount, memo=line.memo, by=by)
+    keep_payment(payment, by=by, line=kept)
+    return payment
+
+
+def _movement(line: BankLine) -> Movement:
+    return Movement(
+        id=line.id, amount=line.amount, memo=line.memo, counterparty=line.counterparty, counterparty_account=line.counterparty_account,
+        on=line.booked_on, reference=line.reference, currency=line.currency or line.account.currency,
+    )  # fmt: skip
 
 
 def _same_account(one: str, other: str) -> bool:

@@ -1,14 +1,18 @@
 import uuid
+from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from decimal import Decimal
 
-from rapport.billing.commands.allocate_payment import allocate
+from rapport.billing.commands.allocate_payment import AllocationRefused, allocate
 from rapport.billing.models import BankLine, Invoice, Payment
-from rapport.billing.queries.open_items import known_accounts, open_items
+from rapport.billing.queries.offers import money_of
+from rapport.billing.queries.open_items import open_items
+from rapport.billing.queries.payers import payers
 from rapport.clients.models import AccountPlace, Client, ClientEntity
 from rapport.domain.figures import money
-from rapport.domain.matching.engine import Engine
-from rapport.domain.matching.lines import Known, MoneyIn
+from rapport.domain.matching.engine import certain
+from rapport.domain.matching.lines import BankLine as Movement
 from rapport.journal.notices import notify
 from rapport.kit.command import command
 from rapport.kit.ids import fresh_id
@@ -41,7 +45,7 @@ def record_payment(
     now: datetime,
 ) -> Payment:
     """
-    Record money received; allocate it only where that is certain ("Decided" 16); the rest stays unapplied.
+    Record money received; allocate it only where key, number or confirmed account make it certain (Decided 16); the rest stays unapplied.
 
     :raises PaymentRefused: `negative`, `in_future`, `other_client`, `no_payer` (a client, or words that came with the money)
     """  # fmt: skip
@@ -58,29 +62,40 @@ def record_payment(
         raise PaymentRefused(
             "no_payer", say("Say who paid, or what the bank wrote.", "Hãy ghi ai trả, hoặc nội dung ngân hàng."), field="client"
         )
-    return take_in(
-        Payment(
-            agency_id=by.agency_id, id=new_id or fresh_id(), client=client or (client_entity.client if client_entity else None),
-            client_entity=client_entity, account=account, received_on=received_on, amount=amount, memo=memo, by=by,
-        ),
-        by=by, today=today, now=now,
+    payment = Payment(
+        agency_id=by.agency_id, id=new_id or fresh_id(), client=client or (client_entity.client if client_entity else None),
+        client_entity=client_entity, account=account, received_on=received_on, amount=amount, memo=memo, by=by,
     )  # fmt: skip
+    keep_payment(payment, by=by)
+    allocate_what_is_certain([payment], by=by, today=today, now=now)
+    return payment
 
 
-def take_in(payment: Payment, *, by: Member, today: date, now: datetime, line: BankLine | None = None) -> Payment:
-    """Number and keep a payment, and allocate it where that is certain."""
+def keep_payment(payment: Payment, *, by: Member, line: BankLine | None = None) -> None:
+    """Number and keep a payment; nothing is allocated yet."""
     number = next_number(by.agency_id, f"payment {payment.received_on.year}")
     payment.number, payment.bank_line, payment.currency = f"PT{payment.received_on.year}{number:06d}", line, by.agency.currency
     payment.save(force_insert=True)
-    came = MoneyIn(
-        payment.amount, payment.memo, line.counterparty if line else "", line.counterparty_account if line else "", payment.received_on
-    )
-    certain = Engine(open_items(payment.client_id), Known(known_accounts())).certain(came)
-    if certain:
-        invoice = Invoice.objects.get(id=certain.item.id)
-        allocate(payment=payment, invoice=invoice, amount=payment.amount, rule=certain.rule, by=by, today=today, now=now)
-        tell_of_money(payment, invoice, by=by, now=now)
-    return payment
+
+
+def allocate_what_is_certain(
+    payments: Sequence[Payment], *, by: Member, today: date, now: datetime, money_out: Sequence[Movement] = ()
+) -> None:
+    """
+    Allocate those of these payments that are certain (Decided 16), weighed together.
+
+    Two that reach for one invoice are left to a person, and so is one that `money_out` of the same statement takes back.
+    """
+    by_id = {payment.id: payment for payment in payments}
+    client_id = payments[0].client_id if len(payments) == 1 else None
+    currency = by.agency.currency
+    moved = [money_of(payment, payment.amount, currency) for payment in payments]
+    for row in certain(open_items(client_id, currency=currency), [*moved, *money_out], payers()):
+        payment, invoice = by_id[row.line.id], Invoice.objects.get(id=row.item.id)  # type: ignore[index,misc]
+        # Another act may have paid the invoice since it was read: then it is refused before anything is written, and stays unapplied.
+        with suppress(AllocationRefused):
+            allocate(payment=payment, invoice=invoice, amount=row.amount, rule=row.rule, by=by, today=today, now=now)
+            tell_of_money(payment, invoice, by=by, now=now)
 
 
 def tell_of_money(payment: Payment, invoice: Invoice, *, by: Member, now: datetime) -> None:

@@ -1,32 +1,32 @@
 """Open invoices as matching sees them."""
 
 import uuid
-from collections.abc import Hashable
+from collections import defaultdict
 
-from rapport.billing.models import Allocation, Invoice
+from rapport.billing.models import Invoice, InvoiceLine
 from rapport.billing.queries.open import open_amounts
 from rapport.domain.matching.lines import OpenItem
+from rapport.domain.money import round_half_up
 
 
-def open_items(client_id: uuid.UUID | None = None) -> list[OpenItem]:
-    """Answer the issued invoices of the agency (or of one client) that are open."""
+def open_items(client_id: uuid.UUID | None = None, *, currency: str = "VND") -> list[OpenItem]:
+    """Answer the issued invoices of the agency (or of one client) that are open, in the agency's `currency`."""
     issued = Invoice.objects.filter(issuance__isnull=False, adjusts=None).select_related("issuance", "client_entity")
     if client_id:
         issued = issued.filter(client_id=client_id)
     invoices = {invoice.id: invoice for invoice in issued}
+    open_now = {invoice_id: amount for invoice_id, amount in open_amounts(list(invoices)).items() if amount > 0}
+    contracts = defaultdict(set)
+    rows = InvoiceLine.objects.filter(invoice__in=open_now).exclude(contract_number="").values_list("invoice_id", "contract_number")
+    for invoice_id, number in rows:
+        contracts[invoice_id].add(number)
     return [
         OpenItem(
-            id=invoice_id, key=invoices[invoice_id].number, symbol=invoices[invoice_id].issuance.symbol,
-            number=invoices[invoice_id].issuance.number, open=amount, client=invoices[invoice_id].client_id,
-            tax_code=invoices[invoice_id].client_entity.tax_code, payer_names=(invoices[invoice_id].client_entity.name,),
-            due_on=invoices[invoice_id].issuance.due_on,
+            id=invoice_id, key=invoice.number, symbol=invoice.issuance.symbol, number=invoice.issuance.number, open=amount,
+            client=invoice.client_id, tax_code=invoice.client_entity.tax_code, payer_names=(invoice.client_entity.name,),
+            due_on=invoice.issuance.due_on, issued_on=invoice.issuance.issued_on, contracts=tuple(sorted(contracts[invoice_id])),
+            net=round_half_up(amount * invoice.net_amount / invoice.total_amount), currency=currency,
         )
-        for invoice_id, amount in open_amounts(list(invoices)).items()
-        if amount > 0
+        for invoice_id, amount in open_now.items()
+        if (invoice := invoices[invoice_id])
     ]  # fmt: skip
-
-
-def known_accounts() -> dict[str, Hashable]:
-    """Answer bank accounts whose sender a person has confirmed, by allocating money from them by hand, and whose they are."""
-    rows = Allocation.objects.filter(undo=None, payment__bank_line__isnull=False).exclude(payment__bank_line__counterparty_account="")
-    return dict(rows.values_list("payment__bank_line__counterparty_account", "invoice__client_id"))

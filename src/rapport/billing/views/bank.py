@@ -4,10 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from rapport.billing.access import visible_payments, visible_statements
-from rapport.billing.queries.open_items import known_accounts, open_items
+from rapport.billing.queries.offers import offers
 from rapport.billing.queries.unapplied import with_unapplied
-from rapport.domain.matching.engine import Engine
-from rapport.domain.matching.lines import Known, MoneyIn, Proposal
 from rapport.people.access import visible_own_accounts
 
 
@@ -25,13 +23,7 @@ def match(request: HttpRequest) -> HttpResponse:
     newest = visible_payments(member).select_related("bank_line", "client").order_by("-received_on")[:200]
     waiting = [row for row in with_unapplied(newest) if row.free > 0]
     chosen = next((row for row in waiting if str(row.id) == request.GET.get("payment")), waiting[0] if waiting else None)
-    offered: tuple[Proposal, ...] = ()
-    if chosen:
-        line = chosen.bank_line
-        money = MoneyIn(
-            chosen.free, chosen.memo, line.counterparty if line else "", line.counterparty_account if line else "", chosen.received_on
-        )
-        offered = Engine(open_items(chosen.client_id), Known(known_accounts())).proposals(money)
+    offered = offers(waiting, chosen, member.agency.currency) if chosen else []
     return render(request, "billing/match.html", {
         "waiting": waiting, "chosen": chosen, "offered": offered, "free": sum((row.free for row in waiting), start=0),
         "may_match": member.may("bank.update"),

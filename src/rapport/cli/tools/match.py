@@ -1,134 +1,196 @@
-"""`rapport match FILE`: bank lines against open items: what is certain, what is proposed, how likely and why."""
+"""`rapport match --json FILE`: bank lines against open items: what is certain, and proposals with reasons and probability."""
 
 import argparse
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
 
 from rapport.domain.matching.engine import match
-from rapport.domain.matching.lines import Known, Matched, MoneyIn, OpenItem, Settings
+from rapport.domain.matching.lines import BankLine, OpenItem, Outcome, Payer, Proposal, Settings
 
-REFUSED = 2
-EXAMPLE = """example of FILE:
-  {"items": [{"key": "RP2026000123", "symbol": "1C26TYY", "number": "00000091", "open": "138240000", "client": "TVS",
-              "tax_code": "0301442989", "payer_names": ["Công ty CP Trà Vân Sương"], "due_on": "2026-11-09"}],
-   "lines": [{"amount": "138240000", "memo": "CTY CP TRA VAN SUONG TT HD 91", "counterparty": "", "counterparty_account": "", "on": "2026-11-20"}],
-   "payers": {"accounts": {"0071001": "TVS"}, "aliases": {"TRAN VAN A": "TVS"}, "habits": {"TVS": 10}},
-   "settings": {"fee_most": "66000"}}"""
+REFUSED, USAGE = 2, 64
+EXAMPLES = """examples:
+  rapport match --json november.json        reads the file, prints JSON
+  … | rapport match --json -                reads standard input
+
+november.json:
+  {"items": [{"id": 1, "key": "RP2026000123", "symbol": "1C26TYY", "number": "00000091", "open": "108000000", "client": "mvf",
+              "due_on": "2026-11-20", "payer_names": ["Công ty TNHH Mây Trắng"], "tax_code": "0314409058"}],
+   "lines": [{"id": 1, "amount": "108000000", "memo": "MBVCB.123456.MAY TRANG TT RP2026000123", "on": "2026-11-21"}],
+   "payers": [{"client": "mvf", "accounts": ["0071000123456"], "names": [], "aliases": ["MAY TRANG FOODS"], "days_late": 3}],
+   "settings": {"fee_most": "110000", "withheld": ["0.1", "0.05"]}}
+
+  An item needs id, key, open, client; a line id and amount (money out is negative); a payer its client; settings may be left out.
+  More fields: items net, contracts, issued_on, currency; lines counterparty, counterparty_account, reference, currency; payers
+  tax_codes; settings subset_most (2 to 5), search_most, proposals_most, least. Amounts are decimal strings or whole numbers.
+
+answer:
+  {"allocations": [{"line": 1, "item": 1, "amount": "108000000", "rule": "key"}],
+   "proposals": [{"line", "kind", "parts": [{"item", "amount"}], "probability", "reasons", "reverses"}]}"""
 
 
-class BadInput(ValueError):
-    """A file that does not say what matching needs."""
+class InputRefused(ValueError):
+    """A document that cannot be matched: which field, and why."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
-    parser.epilog = EXAMPLE
-    parser.add_argument("file", type=Path, help="JSON; - reads it from the standard input")
-    parser.add_argument("--json", action="store_true")
+    parser.epilog = EXAMPLES
+    parser.add_argument("--json", required=True, metavar="FILE", help="the items, lines, payers and settings; - for standard input")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Print an answer for each line: 0; an input that says nonsense: 2; a file that cannot be opened: 64."""
+    """Print allocations and proposals: 0; a document that cannot be matched: 2; a file that cannot be opened: 64."""
     try:
-        text = sys.stdin.read() if str(args.file) == "-" else args.file.read_text(encoding="utf-8-sig")
-        items, lines, known, settings = _read(json.loads(text))
+        content = sys.stdin.buffer.read() if args.json == "-" else Path(args.json).read_bytes()
     except OSError as error:
-        sys.stderr.write(f"rapport match: {error.strerror}: {error.filename}\n")
-        return 64
-    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError, BadInput) as error:
-        message = {"ok": False, "refused": "input", "message": str(error)}
-        sys.stdout.write(json.dumps(message, ensure_ascii=False) + "\n") if args.json else sys.stderr.write(f"rapport match: {error}\n")
+        sys.stderr.write(f"rapport match: {error.strerror}: {args.json}\n")
+        return USAGE
+    try:
+        answer = told(match(*read_document(content)))
+    except InputRefused as refused:
+        sys.stdout.write(json.dumps({"ok": False, "refused": "document", "message": str(refused)}, ensure_ascii=False) + "\n")
         return REFUSED
-    answers = match(lines, items, known, settings)
-    if args.json:
-        sys.stdout.write(
-            json.dumps({"lines": [_told(answer, line) for answer, line in zip(answers, lines, strict=True)]}, ensure_ascii=False) + "\n"
-        )
-        return 0
-    for line, answer in zip(lines, answers, strict=True):
-        sys.stdout.write(f"{line.amount} {line.memo[:60]}\n")
-        if answer.certain:
-            sys.stdout.write(f"    certain ({answer.certain.rule}): {answer.certain.item.key}\n")
-        for proposal in answer.proposals:
-            keys = " + ".join(item.key for item, _amount in proposal.parts) or f"takes back line {(proposal.reverses or 0) + 1}"
-            sys.stdout.write(f"    {proposal.probability:.2f} {keys}: {', '.join(proposal.reasons)}\n")
+    sys.stdout.write(json.dumps(answer, ensure_ascii=False) + "\n")
     return 0
 
 
-def _told(answer: Matched, line: MoneyIn) -> dict[str, Any]:
-    certain = answer.certain
+def read_document(content: bytes | str) -> tuple[list[OpenItem], list[BankLine], list[Payer], Settings]:
+    """
+    Read the JSON of items, lines, payers and settings.
+
+    :raises InputRefused: for what is no JSON object, an unknown or missing field, a wrong value, an id that stands twice
+    """
+    try:
+        document = json.loads(content, parse_float=Decimal)
+    except (ValueError, RecursionError) as error:
+        raise InputRefused(f"this is no JSON: {error}") from error
+    if not isinstance(document, dict):
+        raise InputRefused("the document is a JSON object")
+    unknown = set(document) - {"items", "lines", "payers", "settings"}
+    if unknown:
+        raise InputRefused(f"unknown: {', '.join(sorted(unknown))}")
+    items = [_read(OpenItem, row, f"items[{place}]") for place, row in enumerate(_rows(document, "items"))]
+    lines = [_read(BankLine, row, f"lines[{place}]") for place, row in enumerate(_rows(document, "lines"))]
+    payers = [_read(Payer, row, f"payers[{place}]") for place, row in enumerate(_rows(document, "payers"))]
+    for name, ids in (("items", [item.id for item in items]), ("lines", [line.id for line in lines])):
+        if len(set(ids)) < len(ids):
+            raise InputRefused(f"{name}: an id stands twice")
+    return items, lines, payers, _read(Settings, document.get("settings") or {}, "settings")
+
+
+def told(outcome: Outcome) -> dict[str, Any]:
+    """Tell an outcome as the public answer does: ids as given, amounts as decimal strings, probabilities to six decimals."""
     return {
-        "certain": {"key": certain.item.key, "rule": certain.rule, "amount": f"{line.amount:f}"} if certain else None,
-        "proposals": [
-            {"parts": [{"key": item.key, "amount": f"{amount:f}"} for item, amount in proposal.parts], "probability": round(proposal.probability, 4),
-             "reasons": list(proposal.reasons), "reverses": None if proposal.reverses is None else proposal.reverses + 1}
-            for proposal in answer.proposals
+        "allocations": [
+            {"line": row.line.id, "item": row.item.id, "amount": f"{row.amount:f}", "rule": row.rule} for row in outcome.allocations
         ],
+        "proposals": [_proposal(row) for row in outcome.proposals],
     }  # fmt: skip
 
 
-def _read(data: Any) -> tuple[list[OpenItem], list[MoneyIn], Known, Settings]:
-    if not isinstance(data, Mapping):
-        raise BadInput("an object with items and lines")
-    items = [_item(entry, place) for place, entry in enumerate(_list(data, "items"))]
-    if len({item.key for item in items}) < len(items):
-        raise BadInput("items: two have the same key")
-    payers, settings = data.get("payers") or {}, data.get("settings") or {}
-    if not isinstance(payers, Mapping) or not isinstance(settings, Mapping):
-        raise BadInput("payers and settings are objects")
-    known = Known(*({str(name): value for name, value in (payers.get(part) or {}).items()} for part in ("accounts", "aliases", "habits")))
-    fee = _amount(settings.get("fee_most", "66000"), "settings.fee_most")
-    return items, [_line(entry, place) for place, entry in enumerate(_list(data, "lines"))], known, Settings(fee_most=fee)
+def _proposal(row: Proposal) -> dict[str, Any]:
+    return {
+        "line": row.line.id, "kind": row.kind, "parts": [{"item": part.item.id, "amount": f"{part.amount:f}"} for part in row.parts],
+        "probability": round(row.probability, 6), "reasons": list(row.reasons), "reverses": row.reverses,
+    }  # fmt: skip
 
 
-def _list(data: Mapping[str, Any], name: str) -> list[Any]:
-    found = data.get(name)
-    if not isinstance(found, list) or not all(isinstance(entry, Mapping) for entry in found):
-        raise BadInput(f"{name}: a list of objects")
-    return found
+def _rows(document: Mapping[str, Any], name: str) -> Sequence[Any]:
+    rows = document.get(name, [])
+    if not isinstance(rows, list):
+        raise InputRefused(f"{name}: a list is asked for")
+    return rows
 
 
-def _item(entry: Mapping[str, Any], place: int) -> OpenItem:
-    where = f"items[{place}]"
-    key = str(entry.get("key") or entry.get("id") or "")
-    if not key:
-        raise BadInput(f"{where}: a key")
-    names = entry.get("payer_names") or ()
-    return OpenItem(
-        id=entry.get("id", key), key=key.upper(), symbol=str(entry.get("symbol") or ""), number=str(entry.get("number") or ""),
-        open=_amount(entry.get("open"), f"{where}.open"), client=str(entry.get("client") or ""), tax_code=str(entry.get("tax_code") or ""),
-        payer_names=(names,) if isinstance(names, str) else tuple(map(str, names)), due_on=_day(entry.get("due_on"), f"{where}.due_on"),
-        contract=str(entry.get("contract") or ""),
-    )  # fmt: skip
+def _amount(value: object) -> Decimal:
+    if isinstance(value, bool) or not isinstance(value, str | int | Decimal):
+        raise ValueError("an amount")
+    return Decimal(value)
 
 
-def _line(entry: Mapping[str, Any], place: int) -> MoneyIn:
-    where = f"lines[{place}]"
-    return MoneyIn(
-        _amount(entry.get("amount"), f"{where}.amount"), str(entry.get("memo") or ""), str(entry.get("counterparty") or ""),
-        str(entry.get("counterparty_account") or ""), _day(entry.get("on") or entry.get("date"), f"{where}.on"),
-    )  # fmt: skip
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError("a text")
+    return value
 
 
-def _amount(value: Any, where: str) -> Decimal:
+def _id(value: object) -> str | int:
+    if isinstance(value, bool) or not isinstance(value, str | int):
+        raise ValueError("a text or a whole number")
+    return value
+
+
+def _day(value: object) -> date:
+    return date.fromisoformat(_text(value))
+
+
+def _whole(low: int, high: int) -> Callable[[object], int]:
+    def read(value: object) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+            raise ValueError(f"a whole number from {low} to {high}")
+        return value
+
+    return read
+
+
+def _share(value: object) -> float:
+    share = float(_amount(value))
+    if not 0 <= share <= 1:
+        raise ValueError("a number from 0 to 1")
+    return share
+
+
+def _many(read: Callable[[object], Any]) -> Callable[[object], tuple[Any, ...]]:
+    def read_all(value: object) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            raise ValueError("a list")
+        return tuple(read(each) for each in value)
+
+    return read_all
+
+
+READERS: Mapping[type, Mapping[str, Callable[[object], Any]]] = {
+    OpenItem: {
+        "id": _id, "key": _text, "symbol": _text, "number": _text, "open": _amount, "client": _id, "tax_code": _text, "payer_names": _many(_text),
+        "due_on": _day, "issued_on": _day, "contracts": _many(_text), "net": _amount, "currency": _text,
+    },
+    BankLine: {
+        "id": _id, "amount": _amount, "memo": _text, "counterparty": _text, "counterparty_account": _text, "on": _day, "reference": _text,
+        "currency": _text,
+    },
+    Payer: {
+        "client": _id, "accounts": _many(_text), "names": _many(_text), "tax_codes": _many(_text), "aliases": _many(_text),
+        "days_late": _whole(-3650, 3650),
+    },
+    Settings: {
+        "fee_most": _amount, "withheld": _many(_amount), "subset_most": _whole(2, 5), "search_most": _whole(1, 200),
+        "proposals_most": _whole(1, 50), "least": _share,
+    },
+}  # fmt: skip
+DEFAULTS: Mapping[type, Mapping[str, Any]] = {OpenItem: {"symbol": "", "number": ""}}
+
+
+def _read[T](kind: Callable[..., T], row: object, where: str) -> T:
+    readers = READERS[kind]  # type: ignore[index]
+    if not isinstance(row, dict):
+        raise InputRefused(f"{where}: an object is asked for")
+    values = dict(DEFAULTS.get(kind, {}))  # type: ignore[call-overload]
+    for name, value in row.items():
+        if name not in readers:
+            raise InputRefused(f"{where}.{name}: unknown")
+        if value is not None:
+            try:
+                values[name] = readers[name](value)
+            except (ValueError, InvalidOperation, OverflowError) as error:
+                raise InputRefused(f"{where}.{name}: not {error if isinstance(error, ValueError) else 'a number'}") from error
     try:
-        amount = Decimal(str(value))
-    except InvalidOperation as error:
-        raise BadInput(f"{where}: an amount, not {value!r}") from error
-    if not amount.is_finite() or abs(amount) >= 10**18:
-        raise BadInput(f"{where}: an amount, not {value!r}")
-    return amount
-
-
-def _day(value: Any, where: str) -> date | None:
-    if not value:
-        return None
-    try:
-        return date.fromisoformat(str(value))
+        return kind(**values)
+    except TypeError as error:
+        raise InputRefused(f"{where}: {str(error).rpartition('missing ')[2]}") from error
     except ValueError as error:
-        raise BadInput(f"{where}: a day such as 2026-11-24") from error
+        raise InputRefused(f"{where}: {error} is no amount below 10^15") from error

@@ -1,89 +1,43 @@
-"""How an amount fits what is open: exactly, short by a bank's fee or a tax kept back, in part, or for several invoices together."""
+"""How the amount of a transfer stands to what is open: exact, short by a fee or withheld tax, a part, or more."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
-from itertools import combinations
 
 from rapport.domain.matching.lines import OpenItem, Settings
+from rapport.domain.money import round_half_up
 
-MOST_FOUND = 6
+# Rounding of withheld tax differs by a unit between payer and seller.
+TOLERANCE = Decimal(1)
+ROUND_SHARES = tuple(Decimal(share) / 100 for share in (10, 20, 25, 30, 40, 50, 60, 70, 75, 80, 90))
+# Somebody who pays on account pays whole millions.
+ROUND_AMOUNT = Decimal(1_000_000)
+# A fee is small against what it is a fee for.
+FEE_SHARE = Decimal("0.02")
 
 
-def relation(amount: Decimal, due: Decimal, settings: Settings) -> str:
-    """Name how an amount stands to what is due: `exact`, `fee`, `withheld`, `part` or `over`."""
-    if amount == due:
+def relation(amount: Decimal, items: Sequence[OpenItem], settings: Settings) -> str:
+    """
+    Say how an amount stands to the sum of what is open: `exact`, `fee`, `withheld`, `part_round`, `part` or `over`.
+
+    `fee`: short by at most `settings.fee_most` and 2 %. `withheld`: short by one of `settings.withheld` of the net, or of the whole,
+    to the unit. `part_round`: a round share of what is open, or whole millions.
+    """
+    whole = sum((item.open for item in items), Decimal(0))
+    gap = whole - amount
+    if not gap:
         return "exact"
-    if 0 < due - amount <= settings.fee_most and (due - amount) * 20 <= due:
+    if gap < 0:
+        return "over"
+    if is_withheld(gap, items, settings):
+        return "withheld"
+    if gap <= settings.fee_most and gap <= whole * FEE_SHARE:
         return "fee"
-    for percent in settings.withheld_percents:
-        # The payer rounds its tax on the net or on the gross; both are at most a few đồng off.
-        if any(abs(due - base * percent / 100 - amount) <= 2 for base in (due, due / Decimal("1.08"), due / Decimal("1.1"))):
-            return "withheld"
-    return "part" if amount < due else "over"
+    is_round = not amount % ROUND_AMOUNT or any(abs(whole * share - amount) <= TOLERANCE for share in ROUND_SHARES)
+    return "part_round" if is_round else "part"
 
 
-def subsets(amount: Decimal, items: Sequence[OpenItem], settings: Settings) -> list[tuple[tuple[OpenItem, ...], str]]:
-    """
-    Answer sets of two to four invoices that an amount pays together, exactly or short by one fee; at most six.
-
-    Pairs are indexed by their sum, so that a pool of n costs n² and not n⁴; the oldest invoices are tried first.
-    """
-    pool = sorted((item for item in items if item.open < amount), key=lambda item: (item.due_on is None, item.due_on, item.key))
-    pool = pool[: settings.subset_pool]
-    found: dict[frozenset[int], str] = {}
-    wanted = [(amount, "exact")]
-    pairs: dict[Decimal, list[tuple[int, int]]] = defaultdict(list)
-    sums = []
-    for one, two in combinations(range(len(pool)), 2):
-        both = pool[one].open + pool[two].open
-        if both <= amount + settings.fee_most:
-            pairs[both].append((one, two))
-            sums.append(both)
-    for target, way in wanted:
-        for places in _pairs_triples_quads(target, pool, pairs, settings):
-            found.setdefault(frozenset(places), way)
-            if len(found) >= MOST_FOUND:
-                return _told(found, pool)
-    if not found:
-        for both in sums:
-            if 0 < both - amount <= settings.fee_most:
-                found |= dict.fromkeys((frozenset(places) for places in pairs[both]), "fee")
-    return _told(found, pool)[:MOST_FOUND]
-
-
-def _pairs_triples_quads(
-    target: Decimal, pool: Sequence[OpenItem], pairs: dict[Decimal, list[tuple[int, int]]], settings: Settings
-) -> list[tuple[int, ...]]:
-    hits: list[tuple[int, ...]] = list(pairs.get(target, ()))
-    if settings.subset_most >= 3:
-        for place, item in enumerate(pool):
-            for pair in pairs.get(target - item.open, ()):
-                if place < pair[0]:
-                    hits.append((place, *pair))
-            if len(hits) >= MOST_FOUND:
-                return hits
-    if settings.subset_most >= 4 and not hits:
-        for both, ones in list(pairs.items()):
-            for pair in pairs.get(target - both, ()):
-                hits += [(*one, *pair) for one in ones if one[1] < pair[0]][:MOST_FOUND]
-            if len(hits) >= MOST_FOUND:
-                return hits
-    return hits
-
-
-def _told(found: dict[frozenset[int], str], pool: Sequence[OpenItem]) -> list[tuple[tuple[OpenItem, ...], str]]:
-    return [(tuple(pool[place] for place in sorted(places)), way) for places, way in found.items()]
-
-
-def is_sum_of_others(amount: Decimal, items: Sequence[OpenItem], most: int = 3) -> bool:
-    """Say whether two or three of these invoices together are exactly an amount."""
-    opens = [item.open for item in items if item.open < amount]
-    seen: set[Decimal] = set()
-    pair_sums: set[Decimal] = set()
-    for value in opens:
-        if amount - value in seen or (most >= 3 and amount - value in pair_sums):
-            return True
-        pair_sums |= {value + other for other in seen}
-        seen.add(value)
-    return False
+def is_withheld(gap: Decimal, items: Sequence[OpenItem], settings: Settings) -> bool:
+    """Answer whether a gap is a share of the items' net, or of the whole, that payers withhold."""
+    whole = sum((item.open for item in items), Decimal(0))
+    net = sum((item.open if item.net is None else item.net for item in items), Decimal(0))
+    return any(abs(round_half_up(base * share) - gap) <= TOLERANCE for share in settings.withheld for base in {whole, net} if base > 0)

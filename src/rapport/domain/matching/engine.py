@@ -1,290 +1,111 @@
-"""Bank lines against open items: what is certain is allocated, all else is proposed with its reasons and probability."""
+"""The door: open items, bank lines, what is known of payers, settings → what is certain, and what is proposed."""
 
-import re
 from collections import defaultdict
-from collections.abc import Collection, Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
 
-from rapport.domain.matching.amounts import is_sum_of_others, relation, subsets
-from rapport.domain.matching.keys import KeyIndex, keys_in
-from rapport.domain.matching.lines import Certainty, Known, Matched, MoneyIn, OpenItem, Proposal, Settings
-from rapport.domain.matching.memo import clean, squeezed
-from rapport.domain.matching.payers import Payer, PayerIndex
-from rapport.domain.matching.probability import probabilities, score
-from rapport.domain.names import company_form
+from rapport.domain.matching.book import Book, ReadLine, line_order, payer_book, read_line
+from rapport.domain.matching.certain import allocate_certain
+from rapport.domain.matching.lines import Allocation, BankLine, OpenItem, Outcome, Payer, Proposal, Settings
+from rapport.domain.matching.money_out import Reversal, refunds, reversals
+from rapport.domain.matching.payers import PayerBook
+from rapport.domain.matching.ranking import Ranked, rank, ranked_proposals
+from rapport.domain.matching.weights import WEIGHTS
 
-WORD = re.compile(r"[A-Z0-9]+")
-REVERSED = re.compile(r"\b(?:hoan|huy|tra lai|refund|reversal|reverse|return|hoan tien|hoan tra)\b")
-REVERSAL_DAYS = 30
-LEAST_DIGITS = 3
-MOST_BY_AMOUNT = 6
-HABIT_DAYS = 5
-NAME_SURE = 0.8
+# A line that was probably taken back is not allocated, whatever it names.
+HELD = 0.5
 
 
-class Engine:
-    """The open items with their indexes; `certain` and `proposals` ask about one line, `match` about many."""
-
-    def __init__(self, items: Collection[OpenItem], known: Known | None = None, settings: Settings | None = None) -> None:
-        self.known, self.settings = known or Known(), settings or Settings()
-        self._items = {item.key: item for item in sorted(items, key=lambda item: item.key)}
-        every = list(self._items.values())
-        self._keys = KeyIndex(self._items)
-        self._payers = PayerIndex(every, self.known)
-        self._by_client: dict[Hashable, dict[str, None]] = defaultdict(dict)
-        self._by_open: dict[Decimal, dict[str, None]] = defaultdict(dict)
-        self._by_number: dict[str, dict[str, None]] = defaultdict(dict)
-        self._by_contract: dict[str, dict[str, None]] = defaultdict(dict)
-        for item in every:
-            self._by_client[item.client][item.key] = None
-            self._by_open[item.open][item.key] = None
-            if len(item.number.lstrip("0")) >= 1:
-                self._by_number[item.number.lstrip("0")][item.key] = None
-            if item.contract:
-                self._by_contract[squeezed(item.contract)][item.key] = None
-
-    def certain(self, money: MoneyIn) -> Certainty | None:
-        """
-        Answer the one invoice that money certainly pays ("Decided" 16), or None.
-
-        `key`: our key intact, one key only, of an open invoice, the money not above what is open. `number`: symbol and number of one
-        open invoice (or its full number, the payer known by account, tax code or confirmed name), exactly its open amount. `only`:
-        the payer known by confirmed account has one and only one open invoice of that amount, and no two or three others sum to it.
-        """
-        if money.amount <= 0:
-            return None
-        keys = keys_in(money.memo)
-        if keys:
-            item = self._items.get(next(iter(keys))) if len(keys) == 1 else None
-            # A key with one wrong digit is another's key: whoever is known to pay for somebody else is asked about.
-            if item is None or money.amount > item.open or self._is_of_another(item, money):
-                return None
-            return Certainty(item, "key")
-        exact = [self._items[key] for key in self._by_open.get(money.amount, ())]
-        if not exact:
-            return None
-        payers = self._payers.payers(money)
-        numbered = [item for item in exact if self._is_numbered(item, money, payers)]
-        if len(numbered) == 1:
-            return Certainty(numbered[0], "number")
-        if numbered:
-            return None
-        return self._only(money, exact, payers)
-
-    def _is_of_another(self, item: OpenItem, money: MoneyIn) -> bool:
-        sure = {payer.client for payer in self._payers.payers(money) if payer.way != "name" or payer.share >= NAME_SURE}
-        return bool(sure) and item.client not in sure
-
-    def _is_numbered(self, item: OpenItem, money: MoneyIn, payers: Sequence[Payer]) -> bool:
-        words = WORD.findall(money.memo.upper())
-        digits = item.number.lstrip("0")
-        if item.symbol and item.symbol.upper() in words and digits and any(word.isdigit() and word.lstrip("0") == digits for word in words):
-            return True
-        return bool(item.number) and item.number in words and len(item.number) >= LEAST_DIGITS and self._is_known(item, money, payers)
-
-    def _is_known(self, item: OpenItem, money: MoneyIn, payers: Sequence[Payer]) -> bool:
-        if any(payer.client == item.client and payer.way in ("account", "tax_code", "alias") for payer in payers):
-            return True
-        sender = company_form(money.counterparty)
-        return bool(sender) and any(company_form(name) == sender for name in item.payer_names)
-
-    def _only(self, money: MoneyIn, exact: Sequence[OpenItem], payers: Sequence[Payer]) -> Certainty | None:
-        client = next((payer.client for payer in payers if payer.way == "account"), None)
-        mine = [item for item in exact if item.client == client]
-        # A name or tax code of somebody else in the words speaks against the account.
-        if client is None or len(mine) != 1 or any(payer.client != client and payer.way in ("tax_code", "alias") for payer in payers):
-            return None
-        if self._names_another(money, mine[0]):
-            return None
-        others = [self._items[key] for key in self._by_client[client] if key != mine[0].key]
-        return None if is_sum_of_others(money.amount, others) else Certainty(mine[0], "only")
-
-    def _names_another(self, money: MoneyIn, item: OpenItem) -> bool:
-        """A damaged key, or a number, of another open invoice of this payer: no certainty."""
-        if any(key != item.key for key in self._keys.found(clean(money.memo))):
-            return True
-        words = {word.lstrip("0") for word in WORD.findall(clean(money.memo).upper()) if word.isdigit() and len(word) >= LEAST_DIGITS}
-        return any(
-            other != item.key and self._items[other].client == item.client for word in words for other in self._by_number.get(word, ())
-        )
-
-    def proposals(self, money: MoneyIn) -> tuple[Proposal, ...]:
-        """Answer what money may pay, the likeliest first, at most five; probabilities of one line sum to no more than one."""
-        if money.amount <= 0:
-            return ()
-        payers = self._payers.payers(money)
-        sure = {payer.client for payer in payers if payer.way != "name" or payer.share >= NAME_SURE}
-        told = self._told(money)
-        weighed: list[tuple[tuple[tuple[OpenItem, Decimal], ...], tuple[str, ...]]] = []
-        for item in self._candidates(money, payers, told):
-            reasons = [*told.get(item.key, ()), *self._payer_reasons(item, payers, sure)]
-            way = relation(money.amount, item.open, self.settings)
-            reasons += ["another_named"] if told and item.key not in told else []
-            oldest = ["oldest"] if way == "exact" and self._is_oldest(item) else []
-            weighed.append((((item, min(money.amount, item.open)),), (*reasons, way, *oldest, *self._habit(item, money))))
-        for payer in payers:
-            pool = [self._items[key] for key in self._by_client[payer.client]]
-            named = [item for item in pool if item.key in told]
-            for chosen, way in _with_named(money.amount, named, subsets(money.amount, pool, self.settings), self.settings):
-                reasons = [*self._payer_reasons(chosen[0], payers, sure), "together_fee" if way == "fee" else "together"]
-                if named:
-                    reasons.append("all_named" if {item.key for item in chosen} == {item.key for item in named} else "another_named")
-                weighed.append((_shared(money.amount, chosen), tuple(reasons)))
-        return self._ranked(weighed)
-
-    def _told(self, money: MoneyIn) -> dict[str, list[str]]:
-        """What the words say of single invoices: keys whole and damaged, numbers, contracts."""
-        words = clean(money.memo)
-        told: dict[str, list[str]] = defaultdict(list)
-        intact = keys_in(money.memo)
-        for key, way in self._keys.found(words).items():
-            told[key].append("key" if key in intact else way)
-        parts = WORD.findall(words.upper())
-        symbols = set(parts)
-        for word in parts:
-            digits = word.lstrip("0")
-            if word.isdigit() and digits:
-                for key in self._by_number.get(digits, ()):
-                    item = self._items[key]
-                    if item.symbol and item.symbol.upper() in symbols:
-                        told[key].append("symbol_number")
-                    elif len(digits) >= LEAST_DIGITS or word == item.number:
-                        told[key].append("number")
-        if self._by_contract:
-            plain = squeezed(words)
-            for contract, keys in self._by_contract.items():
-                if len(contract) >= 5 and contract in plain:
-                    for key in keys:
-                        told[key].append("contract")
-        return told
-
-    def _candidates(self, money: MoneyIn, payers: Sequence[Payer], told: dict[str, list[str]]) -> Iterable[OpenItem]:
-        clients = {payer.client for payer in payers}
-        keys: dict[str, None] = {}
-        for key, reasons in told.items():
-            # A bare number is one of many thousand: it counts with a payer, an amount, or a symbol.
-            if (
-                reasons != ["number"]
-                or self._items[key].client in clients
-                or relation(money.amount, self._items[key].open, self.settings) == "exact"
-            ):
-                keys[key] = None
-        for payer in payers:
-            keys |= self._by_client[payer.client]
-        exact = self._by_open.get(money.amount, {})
-        if len(exact) <= MOST_BY_AMOUNT:
-            keys |= exact
-        return [self._items[key] for key in keys if self._items[key].open > 0]
-
-    def _payer_reasons(self, item: OpenItem, payers: Sequence[Payer], sure: set[Hashable]) -> list[str]:
-        for payer in payers:
-            if payer.client == item.client:
-                return ["name_part" if payer.way == "name" and payer.share < NAME_SURE else payer.way]
-        return ["other_payer"] if sure else []
-
-    def _is_oldest(self, item: OpenItem) -> bool:
-        """Say whether this is the first due of the client's invoices of this amount, where there are several."""
-        twins = [self._items[key] for key in self._by_open[item.open] if self._items[key].client == item.client]
-        return len(twins) > 1 and min(twins, key=lambda twin: (twin.due_on or date.max, twin.key)).key == item.key
-
-    def _habit(self, item: OpenItem, money: MoneyIn) -> tuple[str, ...]:
-        if item.due_on is None or money.on is None:
-            return ()
-        usual = self.known.habits.get(item.client, 0)
-        return ("on_habit",) if abs((money.on - item.due_on).days - usual) <= HABIT_DAYS else ()
-
-    def _ranked(self, weighed: list[tuple[tuple[tuple[OpenItem, Decimal], ...], tuple[str, ...]]]) -> tuple[Proposal, ...]:
-        likely = probabilities([score(reasons) for _parts, reasons in weighed])
-        found = [
-            Proposal(parts, value, reasons)
-            for (parts, reasons), value in zip(weighed, likely, strict=True)
-            if value >= self.settings.least_likely
-        ]
-        found.sort(key=lambda proposal: (-proposal.probability, len(proposal.parts), proposal.item.due_on or date.max, proposal.item.key))
-        return tuple(found[: self.settings.proposals_most])
-
-    def take(self, item: OpenItem, amount: Decimal) -> None:
-        """Take an allocated amount off an item, so that no second line is offered it."""
-        del self._by_open[item.open][item.key]
-        left = replace(item, open=item.open - amount)
-        if left.open > 0:
-            self._items[item.key] = left
-            self._by_open[left.open][left.key] = None
-        else:
-            del self._items[item.key], self._by_client[item.client][item.key]
-            self._by_number.get(item.number.lstrip("0"), {}).pop(item.key, None)
-            self._by_contract.get(squeezed(item.contract), {}).pop(item.key, None)
-
-
-def match(
-    lines: Sequence[MoneyIn], items: Collection[OpenItem], known: Known | None = None, settings: Settings | None = None
-) -> list[Matched]:
+def match(items: Iterable[OpenItem], lines: Iterable[BankLine], payers: Iterable[Payer] = (), settings: Settings | None = None) -> Outcome:
     """
-    Answer for each line what it certainly pays, else what it may pay; nothing is allocated twice or above what is open.
+    Answer what of bank lines is certain (Decided 16), and for the rest ranked proposals with reasons and probability.
 
-    Certain lines are taken first, by day, then by content, whatever their order in the list; of two that together pass what is open
-    the later one becomes a proposal.
+    No line is allocated twice, no item above what is open, money and items match in one currency only; the answer is the same in
+    whatever order items, lines and payers come. Proposals are made of what the certain allocations leave open, and may be
+    alternatives: a person chooses. Ids of items, and ids of lines, must each be unique: ValueError.
+
+    `match([OpenItem(1, "RP2026000123", "1C26TYY", "7", Decimal(108), "A")], [BankLine(1, Decimal(108), "TT RP2026000123")])`
+    allocates 108 by the rule `key`.
     """
-    engine = Engine(items, known, settings)
-    order = sorted(
-        range(len(lines)),
-        key=lambda place: (lines[place].on or date.max, lines[place].amount, lines[place].memo, lines[place].counterparty),
-    )
-    certain: dict[int, Certainty] = {}
-    for place in order:
-        found = engine.certain(lines[place])
-        if found:
-            certain[place] = found
-            engine.take(found.item, lines[place].amount)
-    return [
-        Matched(certain[place])
-        if place in certain
-        else Matched(None, engine.proposals(line) if line.amount > 0 else _reversals(place, lines))
-        for place, line in enumerate(lines)
-    ]
+    settings = settings or Settings()
+    every, read, known = _read(items, lines, payers)
+    back = reversals(read)
+    done = _certain(every, read, known, settings, back)
+    rest = remaining(every, done)
+    finished = {allocation.line.id for allocation in done}
+    waiting = [line for line in read if line.line.amount > 0 and line.line.id not in finished]
+    ranked = rank(waiting, Book(rest, known, settings), WEIGHTS)
+    return Outcome(done, tuple(_told(ranked, [line for line in read if line.line.id not in finished], back, rest, settings)))
 
 
-def _reversals(place: int, lines: Sequence[MoneyIn]) -> tuple[Proposal, ...]:
-    """Money that went out again: the line of the same amount that it may take back."""
-    line = lines[place]
-    words = company_form(clean(line.memo))
-    found = []
-    for earlier, other in enumerate(lines):
-        if (
-            other.amount != -line.amount
-            or other.amount <= 0
-            or (line.on and other.on and not 0 <= (line.on - other.on).days <= REVERSAL_DAYS)
-        ):
-            continue
-        same = bool(line.counterparty_account) and line.counterparty_account == other.counterparty_account
-        shared = bool(keys_in(line.memo) & keys_in(other.memo))
-        says = REVERSED.search(words) is not None
-        if same or shared or says:
-            reasons = tuple(name for name, holds in (("same_account", same), ("same_key", shared), ("says_reversal", says)) if holds)
-            found.append(Proposal((), min(0.3 + 0.3 * len(reasons), 0.95), ("reversal", *reasons), reverses=earlier))
-    found.sort(key=lambda proposal: (-proposal.probability, -(proposal.reverses or 0)))
-    return tuple(found[:3])
+def certain(
+    items: Iterable[OpenItem], lines: Iterable[BankLine], payers: Iterable[Payer] = (), settings: Settings | None = None
+) -> tuple[Allocation, ...]:
+    """Answer only what is certain, as `match` does; a line that was probably taken back is not. ValueError for ids that stand twice."""
+    every, read, known = _read(items, lines, payers)
+    back = reversals(read)
+    return _certain(every, read, known, settings or Settings(), back)
 
 
-def _with_named(
-    amount: Decimal, named: Sequence[OpenItem], found: list[tuple[tuple[OpenItem, ...], str]], settings: Settings
-) -> list[tuple[tuple[OpenItem, ...], str]]:
-    """Add the very invoices that the words name, however many they are, where the money pays them together."""
-    due = sum((item.open for item in named), Decimal(0))
-    if len(named) < 2 or not 0 <= due - amount <= settings.fee_most:
-        return found
-    whole = tuple(sorted(named, key=lambda item: (item.due_on or date.max, item.key)))
-    rest = [entry for entry in found if {item.key for item in entry[0]} != {item.key for item in whole}]
-    return [(whole, "exact" if due == amount else "fee"), *rest]
+def _certain(
+    items: Sequence[OpenItem], read: Sequence[ReadLine], known: PayerBook, settings: Settings, back: Sequence[Reversal]
+) -> tuple[Allocation, ...]:
+    held = {reversal.first.id for reversal in back if reversal.probability > HELD}
+    return allocate_certain([line for line in read if line.line.id not in held], Book(items, known, settings))
 
 
-def _shared(amount: Decimal, chosen: Sequence[OpenItem]) -> tuple[tuple[OpenItem, Decimal], ...]:
-    """Pay the chosen items in full; the last bears what a fee has taken."""
-    parts, left = [], amount
-    for item in chosen:
-        part = min(item.open, left)
-        parts.append((item, part))
-        left -= part
-    return tuple(parts)
+def ranked_lines(
+    items: Iterable[OpenItem], lines: Iterable[BankLine], payers: Iterable[Payer], settings: Settings, weights: Mapping[str, float]
+) -> list[Ranked]:
+    """Answer every line's options with their features under other weights, nothing allocated: what weights are fitted on."""
+    every, read, known = _read(items, lines, payers)
+    done = allocate_certain(read, Book(every, known, settings))
+    finished = {allocation.line.id for allocation in done}
+    waiting = [line for line in read if line.line.amount > 0 and line.line.id not in finished]
+    return rank(waiting, Book(remaining(every, done), known, settings), weights)
+
+
+def remaining(items: Sequence[OpenItem], done: Iterable[Allocation]) -> list[OpenItem]:
+    """Answer the items with what allocations leave open of each."""
+    taken: dict[Hashable, Decimal] = defaultdict(Decimal)
+    for allocation in done:
+        taken[allocation.item.id] += allocation.amount
+    return [replace(item, open=item.open - taken[item.id]) if item.id in taken else item for item in items]
+
+
+def _read(
+    items: Iterable[OpenItem], lines: Iterable[BankLine], payers: Iterable[Payer]
+) -> tuple[list[OpenItem], list[ReadLine], PayerBook]:
+    every, ordered = list(items), sorted(lines, key=line_order)
+    for ids in ([item.id for item in every], [line.id for line in ordered]):
+        if len(set(ids)) < len(ids):
+            raise ValueError("ids")
+    known = payer_book(every, payers)
+    return every, [read_line(line, known) for line in ordered], known
+
+
+def _told(
+    ranked: Sequence[Ranked], read: Sequence[ReadLine], back: Sequence[Reversal], rest: Sequence[OpenItem], settings: Settings
+) -> Iterable[Proposal]:
+    by_line = {entry.read.line.id: entry for entry in ranked}
+    by_back = {reversal.back.id: reversal for reversal in back}
+    by_first = {reversal.first.id: reversal for reversal in back}
+    credits: dict[Decimal, list[OpenItem]] = defaultdict(list)
+    for item in rest:
+        if item.open < 0:
+            credits[item.open].append(item)
+    for line in read:
+        found: list[Proposal] = []
+        left = 1.0
+        for reversal, other in ((by_back.get(line.line.id), "first"), (by_first.get(line.line.id), "back")):
+            if reversal:
+                other_id = getattr(reversal, other).id
+                found.append(Proposal(line.line, "reversal", (), reversal.probability, reversal.reasons, other_id))
+                left -= reversal.probability
+        if line.line.amount < 0 and not found:
+            found += refunds(line, credits)
+        if line.line.id in by_line:
+            found += [replace(each, probability=each.probability * left) for each in ranked_proposals(by_line[line.line.id])]
+        shown = [each for each in found if each.probability >= settings.least]
+        yield from sorted(shown, key=lambda each: -each.probability)[: settings.proposals_most]

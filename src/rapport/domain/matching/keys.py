@@ -1,71 +1,94 @@
-"""Our key in a memo: intact, glued to other words, spaced, cut off, or with a wrong digit."""
+"""
+Our key in a memo: intact, or cut, spaced, glued or with one slip of a finger.
+
+A key is `RP`, the year and six digits (`RP2026000123`). Only an intact one makes anything certain.
+"""
 
 import re
-from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
-from rapport.domain.matching.lines import OpenItem
-from rapport.domain.matching.memo import squeezed
-
-KEY = re.compile(r"(?<![A-Z0-9])RP\d{10}(?!\d)")
-GLUED = re.compile(r"RP(\d{10})")
-LONG_DIGITS = re.compile(r"\d{8,12}")
-LOOSE = re.compile(r"R?P([\dOIL]{6,10})")
-LIKE_DIGITS = str.maketrans("OIL", "011")
-LEAST_DIGITS = 8
-MOST_ENDINGS = 3
+INTACT = re.compile(r"(?<![^\W_])RP[0-9]{10}(?![0-9])")
+# Letters that people and scanners write for digits.
+ALIKE = str.maketrans("OQILSBZ", "0011582")
+LOOSE = re.compile(r"R[\W_]{0,3}P[\W_]{0,3}((?:[0-9OQILSBZ][\W_]{0,2}){4,11})")
+BARE = re.compile(r"(?<![0-9])(20[0-9]{2})[ ./_-]{0,2}([0-9]{6})(?![0-9])")
+TAIL = re.compile(r"(?<![0-9])[0-9]{7,9}(?![0-9])")
+DIGITS = 10
+SHORTEST_CUT = 7
 
 
-def keys_in(text: str) -> set[str]:
-    """Answer our keys that stand intact in a memo, whatever the case of its letters."""
-    return set(KEY.findall(text.upper()))
+@dataclass(frozen=True)
+class KeysFound:
+    """
+    What of our keys stands in a memo, as digits behind `RP`.
+
+    :param intact: keys as they must be · repaired: ten digits after joining, or without `RP` · heads: beginnings of a cut key
+    :param tails: seven to nine digits that may be a key's end · near: nine to eleven digits of which one may be wrong
+    """
+
+    intact: frozenset[str] = frozenset()
+    repaired: frozenset[str] = frozenset()
+    heads: frozenset[str] = frozenset()
+    tails: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+
+    @property
+    def whole(self) -> frozenset[str]:
+        return self.intact | self.repaired
 
 
-class KeyIndex:
-    """Open items by their keys, and by the digits of them; an item that leaves the mapping is found no more."""
+def find_keys(raw: str, text: str) -> KeysFound:
+    """Find our keys: intact ones in the whole memo `raw`, damaged ones in the payer's words `text`; both plain and in capitals."""
+    intact = {match[2:] for match in INTACT.findall(raw)}
+    repaired: set[str] = set()
+    heads: set[str] = set()
+    near: set[str] = set()
+    for match in LOOSE.finditer(text):
+        digits = re.sub(r"[\W_]", "", match[1]).translate(ALIKE)
+        near |= {digits[:length] for length in (DIGITS - 1, DIGITS, DIGITS + 1) if len(digits) >= length}
+        if len(digits) >= DIGITS:
+            repaired.add(digits[:DIGITS])
+        elif len(digits) >= SHORTEST_CUT:
+            heads.add(digits)
+    for year, serial in BARE.findall(text):
+        repaired.add(year + serial)
+        near.add(year + serial)
+    return KeysFound(
+        frozenset(intact), frozenset(repaired - intact), frozenset(heads), frozenset(TAIL.findall(text)), frozenset(near - intact)
+    )
 
-    def __init__(self, items: Mapping[str, OpenItem]) -> None:
-        self._items = items
-        self._by_digits = {key[2:]: item for key, item in items.items() if key.startswith("RP")}
 
-    def found(self, text: str) -> dict[str, str]:
-        """Answer the keys of open items that a text may mean, each with how: `key_glued`, `key_digits`, `key_typo` or `key_cut`."""
-        return {key: way for key, way in self._hits(squeezed(text)).items() if key in self._items}
+def key_grade(key: str, found: KeysFound) -> str:
+    """Say how a memo names a key: `intact`, `repaired`, `cut`, `typo`, or "" where it does not."""
+    digits = key[2:]
+    if digits in found.intact:
+        return "intact"
+    if digits in found.repaired:
+        return "repaired"
+    if any(digits.startswith(head) for head in found.heads) or any(digits.endswith(tail) for tail in found.tails):
+        return "cut"
+    if any(one_slip(digits, other) for other in found.near | found.intact):
+        return "typo"
+    return ""
 
-    def _hits(self, plain: str) -> dict[str, str]:
-        hits: dict[str, str] = {}
-        for match in GLUED.finditer(plain):
-            if f"RP{match[1]}" in self._items:
-                hits.setdefault(f"RP{match[1]}", "key_glued")
-        for match in LONG_DIGITS.finditer(plain):
-            for start in range(max(1, len(match[0]) - 9)):
-                item = self._by_digits.get(match[0][start : start + 10])
-                if item:
-                    hits.setdefault(item.key, "key_digits")
-        for match in LOOSE.finditer(plain):
-            digits = match[1].translate(LIKE_DIGITS)
-            if len(digits) == 10:
-                hits |= {key: "key_typo" for key in self._near(digits) if key not in hits}
-            elif len(digits) >= LEAST_DIGITS:
-                endings = [key for key in self._ending(digits) if key not in hits]
-                hits |= dict.fromkeys(endings, "key_cut") if len(endings) <= MOST_ENDINGS else {}
-        return hits
 
-    def _near(self, digits: str) -> Iterator[str]:
-        """Keys that differ in one digit, or in two neighbours that changed places."""
-        for place in range(10):
-            for other in "0123456789":
-                item = self._by_digits.get(f"{digits[:place]}{other}{digits[place + 1 :]}")
-                if item:
-                    yield item.key
-            if place < 9:
-                item = self._by_digits.get(f"{digits[:place]}{digits[place + 1]}{digits[place]}{digits[place + 2 :]}")
-                if item:
-                    yield item.key
+def one_slip(one: str, other: str) -> bool:
+    """Answer whether two words differ by exactly one wrong, missing, additional or swapped character."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    start = next((place for place, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    rest, other_rest = one[start:], other[start:]
+    if len(rest) == len(other_rest):
+        return rest[1:] == other_rest[1:] or (rest[:2] == other_rest[1::-1] and rest[2:] == other_rest[2:])
+    return rest[1:] == other_rest or rest == other_rest[1:]
 
-    def _ending(self, digits: str) -> Iterator[str]:
-        """Keys that a cut one begins: at most two digits are gone."""
-        missing = 10 - len(digits)
-        for ending in range(10**missing):
-            item = self._by_digits.get(f"{digits}{ending:0{missing}d}")
-            if item:
-                yield item.key
+
+def slips(digits: str) -> list[str]:
+    """Answer every text of ten digits that is one slip away from these nine to eleven."""
+    if len(digits) == DIGITS + 1:
+        return [digits[:place] + digits[place + 1 :] for place in range(DIGITS + 1)]
+    if len(digits) == DIGITS - 1:
+        return [digits[:place] + digit + digits[place:] for place in range(DIGITS) for digit in "0123456789"]
+    wrong = [digits[:place] + digit + digits[place + 1 :] for place in range(DIGITS) for digit in "0123456789" if digit != digits[place]]
+    swapped = [digits[:place] + digits[place + 1] + digits[place] + digits[place + 2 :] for place in range(DIGITS - 1)]
+    return wrong + swapped

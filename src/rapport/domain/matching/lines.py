@@ -1,9 +1,18 @@
-"""What matching looks at, money that came in and what is open, and what it answers."""
+"""What matching looks at (open items, bank lines, payers, settings) and what it answers (allocations, proposals)."""
 
-from collections.abc import Hashable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Hashable
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+
+LARGEST = Decimal(10) ** 15
+
+
+def checked(amount: Decimal) -> Decimal:
+    """Answer an amount that can be matched. ValueError unless it is a finite number below 10¹⁵."""
+    if not amount.is_finite() or abs(amount) >= LARGEST:
+        raise ValueError("amount")
+    return amount
 
 
 @dataclass(frozen=True)
@@ -11,8 +20,10 @@ class OpenItem:
     """
     An issued invoice that is open.
 
-    :param key: our number (`RP2026000123`) · symbol and number: the provider's · contract: the number of its contract
+    :param key: our number (`RP2026000123`) · symbol and number: the provider's · contracts: numbers of what it was billed under
+    :param open: in units of `currency`; an item open for nothing or less takes no money
     :param client: whose it is; equal for invoices of one client
+    :param net: its part without VAT, of which tax may be withheld; unknown: the whole
     """
 
     id: Hashable
@@ -24,87 +35,110 @@ class OpenItem:
     tax_code: str = ""
     payer_names: tuple[str, ...] = ()
     due_on: date | None = None
-    contract: str = ""
+    issued_on: date | None = None
+    contracts: tuple[str, ...] = ()
+    net: Decimal | None = None
+    currency: str = "VND"
+
+    def __post_init__(self) -> None:
+        checked(self.open)
+        checked(self.open if self.net is None else self.net)
 
 
 @dataclass(frozen=True)
-class MoneyIn:
-    """Money that moved: its amount (negative: it went out), the words with it, who sent it."""
+class BankLine:
+    """A line of a bank statement: money in is positive, money out negative; the words with it, who sent it."""
 
+    id: Hashable
     amount: Decimal
     memo: str = ""
     counterparty: str = ""
     counterparty_account: str = ""
     on: date | None = None
+    reference: str = ""
+    currency: str = "VND"
+
+    def __post_init__(self) -> None:
+        checked(self.amount)
 
 
 @dataclass(frozen=True)
-class Known:
+class Payer:
     """
-    What is known of payers.
+    What is known of who pays for a client.
 
-    :param accounts: a bank account that a person has confirmed → its client
-    :param aliases: a name under which a client was seen to pay → its client
-    :param habits: client → days after the due day on which it usually pays
+    :param accounts: bank accounts that a person has confirmed · names: names of senders that a person has confirmed
+    :param aliases: names learnt from earlier money, confirmed by nobody: they raise a proposal, never make it certain
+    :param days_late: the client's habit: median days from due day to payment, negative when early
     """
 
-    accounts: Mapping[str, Hashable] = field(default_factory=dict)
-    aliases: Mapping[str, Hashable] = field(default_factory=dict)
-    habits: Mapping[Hashable, int] = field(default_factory=dict)
+    client: Hashable
+    accounts: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    tax_codes: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    days_late: int | None = None
 
 
 @dataclass(frozen=True)
 class Settings:
     """
-    :param fee_most: đồng by which a transfer may be short for the bank's fee
-    :param withheld_percents: taxes that payers keep back of an amount
-    :param subset_most: invoices that one transfer may pay together, `subset_pool` of a client's that are tried
-    :param least_likely: what is less likely is not proposed
+    How far matching goes.
+
+    :param fee_most: the largest fee that banks keep of a transfer, in units of its currency
+    :param withheld: shares of an item's net amount that a payer may keep back as tax
+    :param subset_most: the most invoices that one transfer is searched to pay without naming them
+    :param search_most: the most of a client's open items among which subsets are searched
+    :param proposals_most: the most proposals for one line · least: the lowest probability that is shown
     """
 
-    fee_most: Decimal = Decimal(66_000)
-    withheld_percents: tuple[Decimal, ...] = (Decimal(10), Decimal(5), Decimal(2))
-    subset_most: int = 4
-    subset_pool: int = 40
+    fee_most: Decimal = Decimal(110_000)
+    withheld: tuple[Decimal, ...] = (Decimal("0.1"), Decimal("0.05"), Decimal("0.02"), Decimal("0.01"))
+    subset_most: int = 5
+    search_most: int = 60
     proposals_most: int = 5
-    least_likely: float = 0.01
+    least: float = 0.01
 
 
 @dataclass(frozen=True)
-class Certainty:
-    """The one invoice that money certainly pays, and by which rule: `key`, `number` or `only`."""
+class Part:
+    """So much of a line stands against one item."""
 
     item: OpenItem
+    amount: Decimal
+
+
+@dataclass(frozen=True)
+class Allocation:
+    """What is certain: a whole line pays one item, by the rule `key`, `number` or `account`."""
+
+    line: BankLine
+    item: OpenItem
+    amount: Decimal
     rule: str
 
 
 @dataclass(frozen=True)
 class Proposal:
     """
-    Invoices that money may pay: how much of each, how likely (0 to 1), and the reasons by name.
+    What a line may be.
 
-    :param reverses: for money that went out again: the place of the line that it takes back
+    `kind`: `one` item in full · `many` items in full · `part` of an item, or of the last of many · `short`: in full but for a fee or
+    withheld tax · `over`: more than is open, the rest stays unapplied · `reversal` of the line `reverses` · `refund`: money that
+    pays no invoice. Reasons are codes, the strongest first; `probability` lies between 0 and 1.
     """
 
-    parts: tuple[tuple[OpenItem, Decimal], ...]
+    line: BankLine
+    kind: str
+    parts: tuple[Part, ...]
     probability: float
     reasons: tuple[str, ...]
-    reverses: int | None = None
-
-    @property
-    def item(self) -> OpenItem:
-        """The invoice of a proposal over one; the first of several."""
-        return self.parts[0][0]
-
-    @property
-    def amount(self) -> Decimal:
-        """What it would allocate in all."""
-        return sum((amount for _item, amount in self.parts), Decimal(0))
+    reverses: Hashable = None
 
 
 @dataclass(frozen=True)
-class Matched:
-    """The answer for one line: what is certain, else what is proposed, the likeliest first."""
+class Outcome:
+    """Everything that matching answers, in the order of the lines' days, proposals of a line the likeliest first."""
 
-    certain: Certainty | None = None
-    proposals: tuple[Proposal, ...] = ()
+    allocations: tuple[Allocation, ...]
+    proposals: tuple[Proposal, ...]

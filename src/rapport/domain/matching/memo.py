@@ -1,35 +1,91 @@
-"""The words with a transfer, without what banks wrap around them (facts §3.7)."""
+"""
+Memos as banks deliver them: the payer's words without the wrappers that banks put around them (facts §3.7).
+
+A memo is at most some hundred characters in every format; what is longer is read up to LONGEST and makes nothing certain.
+"""
 
 import re
+import unicodedata
+from dataclasses import dataclass
 
 from rapport.domain.names import search_form
 
-LONGEST = 2000
-WRAPPERS = tuple(
-    re.compile(pattern, re.IGNORECASE)
+LONGEST = 2_000
+# What stands before the payer's words. Order matters: an outer wrapper goes first.
+BEFORE = tuple(
+    re.compile(pattern)
     for pattern in (
-        r";?\s*thoi gian GD:.*$", r"-?\s*Ma GD\s*:?\s*\S+\s*$", r"^\s*CT nhanh 247 den:\s*", r"^\s*Chuyen tien den tu NAPAS\s*", r"\bNoi dung:\s*",
-        r"^\s*MB\s*\(.*?\)", r"\bMBVCB\.\d+\.(?:\d+\.)?", r"\bIBFT\b", r"\bNAPAS\b", r"\bREM\b\s*(?:Tfr)?\s*(?:Ac:?)?", r"\bFT\d{10,}\b",
-        r"^\s*TKThe\s*:\s*\S+\s*,?\s*tai\s+\S+\s*", r"\.?CT tu \S+\s+.*?\btoi\s+\S+.*$", r"-CTLNHI\S+.*$", r"-B2B\S+$", r"\b(?:VND-)?TGTT-",
+        r"^\s*(?:CT|CHUYEN TIEN) NHANH (?:NAPAS )?247 (?:DEN|DI)\s*:?\s*",
+        r"^\s*IBVCB\.[0-9]{4,20}\.",
+        # Two numbers of the bank, or a number and a mixed mark, but never the payer's own words: something must be left behind them.
+        r"^\s*MBVCB\.[0-9]{3,20}\.(?:(?:[0-9]{3,20}|(?!RP|HD|[1-6]?[CK][0-9]{2}[A-Z]{3})(?=[A-Z]{0,15}[0-9])[A-Z0-9]{6,16})\.(?!CT TU))?",
+        r"^\s*MB\([^)]{0,40}\)\s*:?\s*",
+        r"^\s*(?:NAPAS|IBFT|IBPS|CITAD|ACH|REM|TF|LNH)(?: ?247)?(?:[ .:_-]{1,3}[0-9][A-Z0-9]{3,24})?[ .:;_-]{1,3}",
+        r"^\s*FT[0-9]{5,20}[A-Z0-9]{0,6}(?:\\[A-Z]{2,4})?[ .:;_-]{0,3}",
+        r"^\s*[0-9]{12,30}[ .:;_-]{1,3}",
+        r"^\s*TKTHE\s*:\s*[0-9]{6,20},? TAI [A-Z]{2,12}[ .,]{1,3}",
     )
-)  # fmt: skip
-SENDER = re.compile(r"CT tu (?P<account>[\dx*]+)\s+(?P<name>.*?)\s+toi\s", re.IGNORECASE)
+)
+# What stands behind them.
+BEHIND = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r" ?; ?THOI GIAN GD ?:.*$",
+        r"[ .;,_-]{0,5}\bMA (?:GD|GIAO DICH)\b[ .:_-]{0,3}[A-Z0-9]{0,30}.*$",
+        r"[ .;,_-]{0,5}\bTRACE[ .:_-]{0,3}[0-9]{3,20}.*$",
+        r" ?- ?CTLNHI[A-Z0-9-]{3,40}.*$",
+        r"\bFT[0-9]{8,20}[A-Z0-9\\]{0,8} ?$",
+    )
+)
+LEAD = re.compile(r"^\s*(?:NOI DUNG|ND|DIEN GIAI|REMARK)\s*:\s*")
+# `.CT tu 0011001234567 CONG TY A toi 0071000123456 CONG TY B tai VCB`: the sender stands in the words.
+TRANSFER = re.compile(r"[ .;,-]{0,5}\bCT TU ([0-9]{6,20})\b ?(.{0,120}?)(?: ?\b(?:TOI|DEN) [0-9]{6,20}\b.*)?$")
 
 
-def clean(memo: str) -> str:
-    """Answer a transfer's own words: at most 2,000 letters, wrappers cut off, single spaces."""
-    text = " ".join(memo[:LONGEST].split())
-    for pattern in WRAPPERS:
-        text = pattern.sub(" ", text)
-    return " ".join(text.split())
+@dataclass(frozen=True)
+class Memo:
+    """
+    A memo as read.
+
+    :param raw: all of it without diacritics, in capitals · text: without wrappers · words: its letters and digits, parted
+    :param sender: name, and `account`: number, of who sent the money, where the bank wrote them into the memo
+    :param is_whole: False where it was longer than LONGEST
+    """
+
+    raw: str
+    text: str
+    words: tuple[str, ...]
+    sender: str = ""
+    account: str = ""
+    is_whole: bool = True
 
 
-def sender_in(memo: str) -> str:
-    """Answer the sender's name where the bank put it into the memo (`CT tu … toi …`); empty where not."""
-    found = SENDER.search(memo[:LONGEST])
-    return found["name"] if found else ""
+def plain(text: str) -> str:
+    """Write a text without diacritics, in capitals, punctuation kept; odd forms of digits and letters become plain ones."""
+    decomposed = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D"))
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).upper()
 
 
-def squeezed(text: str) -> str:
-    """Write letters and digits alone, in capitals, without marks: what is left when words are broken or glued."""
-    return search_form(text).replace(" ", "").upper()
+def read_memo(memo: str) -> Memo:
+    """Read a memo: strip what banks put around the payer's words, find the sender where the bank named one."""
+    raw = plain(memo[:LONGEST])[:LONGEST]
+    flat = " ".join(raw.split())
+    text = _without(flat, BEFORE, repeat=True)
+    transfer = TRANSFER.search(text)
+    account, sender = (transfer[1], transfer[2].strip(" .,-")) if transfer else ("", "")
+    if transfer:
+        text = text[: transfer.start()]
+    text = _without(text, BEHIND, repeat=False)
+    text = LEAD.sub("", text).strip(" .;-")
+    return Memo(raw, text, tuple(search_form(text).upper().split()), sender, account, len(memo) <= LONGEST)
+
+
+def _without(text: str, patterns: tuple[re.Pattern[str], ...], *, repeat: bool) -> str:
+    """Cut patterns out of a text; wrappers around wrappers go while they are found, at most four deep."""
+    for _depth in range(4 if repeat else 1):
+        before = text
+        for pattern in patterns:
+            text = pattern.sub("", text, count=1)
+        if text == before:
+            break
+    return text

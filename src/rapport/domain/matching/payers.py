@@ -1,163 +1,134 @@
-"""Who paid: by confirmed account, tax code, learnt alias, or by a name that is cut, glued or mistyped."""
+"""Who paid: by confirmed account, tax code, confirmed name, learnt alias, or a name that is only similar."""
 
-import math
 import re
-from collections import defaultdict
-from collections.abc import Collection, Hashable
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
 
-from rapport.domain.matching.lines import Known, MoneyIn, OpenItem
-from rapport.domain.matching.memo import clean, sender_in, squeezed
+from rapport.domain.matching.lines import BankLine, OpenItem, Payer
+from rapport.domain.matching.memo import Memo
 from rapport.domain.names import company_form, search_form
 
-TAX_CODE = re.compile(r"\d{10}(?:-?\d{3})?|\d{12}")
-GENERIC = frozenset(
-    [
-        "tnhh",
-        "cp",
-        "mtv",
-        "tm",
-        "dv",
-        "sx",
-        "tt",
-        "vn",
-        "tap",
-        "doan",
-        "nha",
-        "may",
-        "chi",
-        "nhanh",
-        "doanh",
-        "nghiep",
-        "tu",
-        "nhan",
-        "dntn",
-        "co",
-        "ltd",
-        "jsc",
-        "company",
-        "limited",
-        "corp",
-        "group",
-        "hop",
-        "tac",
-        "xa",
-        "va",
-        "cua",
-        "thanh",
-        "toan",
-        "chuyen",
-        "tien",
-        "tra",
-        "cho",
-        "hd",
-        "so",
-        "dot",
-        "hoa",
-        "don",
-    ]
+FORMS = frozenset(
+    {"cong", "ty", "cty", "tnhh", "cp", "mtv", "tm", "dv", "sx", "tt", "vn", "jsc", "co", "ltd", "company", "corp", "xnk", "dt"}
 )
-LEAST_SHARE = 0.45
-LEAST_PREFIX = 3
-LEAST_GLUED = 7
-LEAST_TYPO = 5
-MOST_CLIENTS = 4
+GRADES = ("account", "tax_code", "name", "alias", "similar")
+KNOWN = frozenset({"account", "tax_code", "name"})
+# A piece of three letters that more clients share says nothing, and costs time.
+COMMON_PIECE = 120
+LEAST_SIMILAR = 0.6
+MOST_SIMILAR = 3
+LEAST_PIECES = 3
+LONGEST_NAME = 300
 
 
 @dataclass(frozen=True)
-class Payer:
-    """A client that may have paid: how it is known (`account`, `tax_code`, `alias`, `name`), and how sure its name is (0 to 1)."""
+class Sender:
+    """Who a line may come from: client → by what it is known (GRADES) and, for `similar`, how similar (0–1)."""
 
-    client: Hashable
-    way: str
-    share: float = 1.0
+    clients: dict[Hashable, tuple[str, float]] = field(default_factory=dict)
 
-
-class PayerIndex:
-    """The clients of all open items, by tax code and by the words of their names; rare words weigh more than common ones."""
-
-    def __init__(self, items: Collection[OpenItem], known: Known) -> None:
-        self._accounts = {squeezed(account): client for account, client in known.accounts.items()}
-        self._aliases = {company_form(name): client for name, client in known.aliases.items()}
-        self._tax_codes = {item.tax_code.replace("-", ""): item.client for item in items if item.tax_code}
-        self._names: dict[tuple[Hashable, tuple[str, ...]], None] = {}
-        for item in items:
-            for name in item.payer_names:
-                words = tuple(word for word in company_form(name).split() if word not in GENERIC)
-                if words:
-                    self._names[item.client, words] = None
-        self._by_word: dict[str, list[int]] = defaultdict(list)
-        self._entries = list(self._names)
-        for place, (_client, words) in enumerate(self._entries):
-            for word in set(words):
-                self._by_word[word].append(place)
-        total = max(len(self._entries), 1)
-        self._weight = {word: math.log(1 + total / len(places)) for word, places in self._by_word.items()}
-        self._typos: dict[str, set[str]] = defaultdict(set)
-        for word in self._by_word:
-            if len(word) >= LEAST_TYPO:
-                for cut in _cuts(word):
-                    self._typos[cut].add(word)
-        self._glued = {"".join(words).upper(): client for client, words in self._entries if len("".join(words)) >= LEAST_GLUED}
-
-    def payers(self, money: MoneyIn) -> list[Payer]:
-        """Answer who may have paid, the surest first; at most four."""
-        found: dict[Hashable, Payer] = {}
-        account = self._accounts.get(squeezed(money.counterparty_account)) if money.counterparty_account else None
-        if account is not None:
-            found[account] = Payer(account, "account")
-        for digits in TAX_CODE.findall(money.memo):
-            client = self._tax_codes.get(digits.replace("-", ""))
-            if client is not None:
-                found.setdefault(client, Payer(client, "tax_code"))
-        for name in (money.counterparty, sender_in(money.memo)):
-            client = self._aliases.get(company_form(name)) if name else None
-            if client is not None:
-                found.setdefault(client, Payer(client, "alias"))
-        for client, share in self._named(money):
-            found.setdefault(client, Payer(client, "name", share))
-        order = {"account": 0, "tax_code": 1, "alias": 2, "name": 3}
-        return sorted(found.values(), key=lambda payer: (order[payer.way], -payer.share, str(payer.client)))[:MOST_CLIENTS]
-
-    def _named(self, money: MoneyIn) -> list[tuple[Hashable, float]]:
-        text = f"{money.counterparty} {clean(money.memo)} {sender_in(money.memo)}"
-        said = list(dict.fromkeys(company_form(text).split() + search_form(text).split()))
-        scores: dict[int, float] = defaultdict(float)
-        for word in said:
-            for mine, worth in self._readings(word):
-                for place in self._by_word[mine]:
-                    scores[place] += self._weight[mine] * worth
-        best: dict[Hashable, float] = {}
-        for place, score in scores.items():
-            client, words = self._entries[place]
-            share = score / sum(self._weight[word] for word in set(words))
-            best[client] = max(best.get(client, 0.0), min(share, 1.0))
-        plain = squeezed(text)
-        for name, client in self._glued_in(plain, best):
-            best[client] = max(best.get(client, 0.0), 0.95 if len(name) > LEAST_GLUED else 0.85)
-        return sorted(((client, share) for client, share in best.items() if share >= LEAST_SHARE), key=lambda pair: -pair[1])[:MOST_CLIENTS]
-
-    def _glued_in(self, plain: str, best: dict[Hashable, float]) -> list[tuple[str, Hashable]]:
-        # Only where no spaced name was found: words that were glued together are searched as one run of letters.
-        if any(share >= 0.9 for share in best.values()):
-            return []
-        found = []
-        for length in {len(name) for name in self._glued}:
-            for start in range(len(plain) - length + 1):
-                client = self._glued.get(plain[start : start + length])
-                if client is not None:
-                    found.append((plain[start : start + length], client))
-        return found
-
-    def _readings(self, word: str) -> list[tuple[str, float]]:
-        if word in self._by_word:
-            return [(word, 1.0)]
-        if len(word) < LEAST_PREFIX:
-            return []
-        near = {mine for cut in (*_cuts(word), word) for mine in self._typos.get(cut, ())} if len(word) >= LEAST_TYPO - 1 else set()
-        return [(mine, 0.75) for mine in near if abs(len(mine) - len(word)) <= 1]
+    @property
+    def known(self) -> set[Hashable]:
+        return {client for client, (grade, _share) in self.clients.items() if grade in KNOWN}
 
 
-def _cuts(word: str) -> list[str]:
-    """The word with each one of its letters left out, and whole: two words that differ in one letter share one of these."""
-    return [word, *(word[:place] + word[place + 1 :] for place in range(len(word)))]
+class PayerBook:
+    """Everything known of payers, ready to be asked. An account, tax code or name of two clients is known of neither."""
+
+    def __init__(self, items: Iterable[OpenItem], payers: Iterable[Payer]) -> None:
+        self.habits: dict[Hashable, int] = {}
+        self._accounts: dict[str, set[Hashable]] = defaultdict(set)
+        self._tax_codes: dict[str, set[Hashable]] = defaultdict(set)
+        self._names: dict[str, set[Hashable]] = defaultdict(set)
+        self._aliases: dict[str, set[Hashable]] = defaultdict(set)
+        for client, names, tax_code in dict.fromkeys((item.client, item.payer_names, item.tax_code) for item in items):
+            self._learn(client, names=names, tax_codes=(tax_code,))
+        for payer in payers:
+            self._learn(payer.client, payer.names, payer.tax_codes, payer.accounts, payer.aliases)
+            if payer.days_late is not None:
+                self.habits[payer.client] = payer.days_late
+        self._pieces, self._sizes = _pieces_of([*self._names.items(), *self._aliases.items()])
+
+    def _learn(
+        self,
+        client: Hashable,
+        names: Iterable[str] = (),
+        tax_codes: Iterable[str] = (),
+        accounts: Iterable[str] = (),
+        aliases: Iterable[str] = (),
+    ) -> None:
+        for known, values, form in (
+            (self._accounts, accounts, account_form), (self._tax_codes, tax_codes, _digits),
+            (self._names, names, company_form), (self._aliases, aliases, company_form),
+        ):  # fmt: skip
+            for value in values:
+                if form(value):
+                    known[form(value)].add(client)
+
+    def sender(self, line: BankLine, memo: Memo) -> Sender:
+        """Answer who a line may come from, the strongest proof of each client."""
+        clients: dict[Hashable, tuple[str, float]] = {}
+        names = [form for form in (company_form(line.counterparty[:LONGEST_NAME]), company_form(memo.sender)) if form]
+        accounts = [account_form(line.counterparty_account[:LONGEST_NAME]), account_form(memo.account)]
+        codes = re.findall(r"(?<![0-9])[0-9]{10,13}(?![0-9])", memo.raw)
+        for grade, known, asked in (
+            ("account", self._accounts, accounts), ("tax_code", self._tax_codes, codes),
+            ("name", self._names, names), ("alias", self._aliases, names),
+        ):  # fmt: skip
+            for value in asked:
+                owners = known.get(value, set())
+                if len(owners) == 1:
+                    clients.setdefault(next(iter(owners)), (grade, 1.0))
+        if not clients:
+            for client, share in self._similar([*names, memo.text]):
+                clients[client] = ("similar", share)
+        return Sender(clients)
+
+    def _similar(self, texts: list[str]) -> list[tuple[Hashable, float]]:
+        best: dict[tuple[str, Hashable], float] = {}
+        for text in texts:
+            counts: Counter[tuple[str, Hashable]] = Counter()
+            for piece in _pieces(_core(text)):
+                for name in self._pieces.get(piece, ()):
+                    counts[name] += 1
+            for name, count in counts.items():
+                if self._sizes[name] >= LEAST_PIECES:
+                    best[name] = max(best.get(name, 0.0), count / self._sizes[name])
+        clients: dict[Hashable, float] = {}
+        for (_name, client), share in best.items():
+            if share >= LEAST_SIMILAR:
+                clients[client] = max(clients.get(client, 0.0), share)
+        return sorted(clients.items(), key=lambda pair: (-pair[1], str(pair[0])))[:MOST_SIMILAR]
+
+
+def account_form(number: str) -> str:
+    """Write a bank account as banks agree on it: letters and digits, no leading zeros."""
+    return re.sub(r"[^A-Z0-9]", "", number.upper()).lstrip("0")
+
+
+def _digits(code: str) -> str:
+    return re.sub(r"[^0-9]", "", code)
+
+
+def _core(name: str) -> str:
+    """Join the words of a name that tell it from others: no legal form, no line of trade."""
+    words = search_form(name).split()
+    return "".join([word for word in words if word not in FORMS] or words)
+
+
+def _pieces(text: str) -> set[str]:
+    return {text[place : place + 3] for place in range(max(len(text) - 2, 0))}
+
+
+def _pieces_of(
+    names: Iterable[tuple[str, set[Hashable]]],
+) -> tuple[dict[str, list[tuple[str, Hashable]]], dict[tuple[str, Hashable], int]]:
+    found: dict[str, list[tuple[str, Hashable]]] = defaultdict(list)
+    for name, clients in names:
+        for client in clients:
+            for piece in _pieces(_core(name)):
+                found[piece].append((name, client))
+    rare = {piece: named for piece, named in found.items() if len(named) <= COMMON_PIECE}
+    sizes: Counter[tuple[str, Hashable]] = Counter(entry for named in rare.values() for entry in named)
+    return rare, sizes

@@ -104,11 +104,6 @@ def line_cost(worked: Any) -> Any:
     return worked.external + (worked.own_cost or 0)
 
 
-@register.filter
-def likely(value: float) -> str:
-    """Write a probability as people say it: in whole percent, never 100."""
-    return str(say("%(n)s%% likely", "khả năng %(n)s%%", n=min(99, round(value * 100))))
-
 
 @register.filter
 def received_less_paid(figures: Mapping[str, Any]) -> Any:

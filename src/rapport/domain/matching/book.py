@@ -1,0 +1,93 @@
+"""The open items and payers of one run, ready to be asked; and what is read of a line once."""
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from rapport.domain.matching.keys import DIGITS, KeysFound, find_keys
+from rapport.domain.matching.lines import BankLine, OpenItem, Payer, Settings
+from rapport.domain.matching.memo import Memo, read_memo
+from rapport.domain.matching.numbers import NumbersFound, contract_form, find_numbers
+from rapport.domain.matching.payers import PayerBook, Sender
+from rapport.domain.matching.subsets import SubsetSums, units
+
+TAIL = 7
+
+
+@dataclass(frozen=True)
+class ReadLine:
+    """A line with everything that its words say; `grades` keeps how they name an item (candidates.evidence), asked for many times."""
+
+    line: BankLine
+    memo: Memo
+    keys: KeysFound
+    numbers: NumbersFound
+    sender: Sender
+    grades: dict[Hashable, str] = field(default_factory=dict)
+
+
+def item_order(item: OpenItem) -> tuple[date, str, str]:
+    """Order items: the first due, then by key; the order in which clients pay."""
+    return item.due_on or date.max, item.key, str(item.id)
+
+
+def line_order(line: BankLine) -> tuple[date, str]:
+    """Order lines by day, then by id: nothing depends on the order in which they are given."""
+    return line.on or date.max, str(line.id)
+
+
+class Book:
+    """Open items (those with money open) by key, number, contract, client and amount."""
+
+    def __init__(self, items: Iterable[OpenItem], payers: PayerBook, settings: Settings) -> None:
+        self.items = sorted((item for item in items if item.open > 0), key=item_order)
+        self.payers = payers
+        self.settings = settings
+        self.by_key: dict[str, list[OpenItem]] = defaultdict(list)
+        self.by_tail: dict[str, list[OpenItem]] = defaultdict(list)
+        self.by_number: dict[str, list[OpenItem]] = defaultdict(list)
+        self.by_contract: dict[str, list[OpenItem]] = defaultdict(list)
+        self.by_client: dict[Hashable, list[OpenItem]] = defaultdict(list)
+        self.by_amount: dict[Decimal, list[OpenItem]] = defaultdict(list)
+        for item in self.items:
+            self.by_key[item.key[2:]].append(item)
+            self.by_tail[item.key[-TAIL:]].append(item)
+            self.by_number[item.number.lstrip("0")].append(item)
+            for contract in item.contracts:
+                self.by_contract[contract_form(contract)].append(item)
+            self.by_client[item.client].append(item)
+            self.by_amount[item.open].append(item)
+        self._keys = sorted(key for key in self.by_key if len(key) == DIGITS)
+        self._sums: dict[tuple[Hashable, str], SubsetSums] = {}
+
+    def keys_from(self, head: str, most: int) -> list[str]:
+        """Answer up to `most` keys' digits that begin with `head`, or none where there are more: such a beginning says nothing."""
+        start = bisect_left(self._keys, head)
+        found = self._keys[start : start + most + 1]
+        named = [key for key in found if key.startswith(head)]
+        return named if len(named) <= most else []
+
+    def searched(self, client: Hashable, currency: str) -> list[OpenItem]:
+        """Answer a client's oldest open items in one currency, those among which subsets are searched."""
+        return [item for item in self.by_client.get(client, ()) if item.currency == currency][: self.settings.search_most]
+
+    def sums(self, client: Hashable, currency: str) -> SubsetSums:
+        """Answer the subset sums of a client's searched items; made once."""
+        if (client, currency) not in self._sums:
+            amounts = [units(item.open) for item in self.searched(client, currency)]
+            self._sums[client, currency] = SubsetSums(amounts, most=self.settings.subset_most)
+        return self._sums[client, currency]
+
+
+def read_line(line: BankLine, payers: PayerBook) -> ReadLine:
+    """Read a line's words once: wrappers off, keys, numbers, sender."""
+    memo = read_memo(line.memo)
+    return ReadLine(line, memo, find_keys(memo.raw, memo.text), find_numbers(memo.text), payers.sender(line, memo))
+
+
+def payer_book(items: Iterable[OpenItem], payers: Iterable[Payer]) -> PayerBook:
+    """Make the book of payers from items and what else is known; the same whatever their order."""
+    return PayerBook(sorted(items, key=item_order), sorted(payers, key=lambda payer: str(payer.client)))

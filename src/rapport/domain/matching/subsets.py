@@ -1,0 +1,99 @@
+"""
+Subsets of open amounts that sum to a target: meeting in the middle over pairs and triples, with bounds on what is searched.
+
+Amounts are whole numbers (the smallest unit times SCALE). The order of the amounts given is the order of preference.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import chain, combinations
+
+SCALE = 10_000
+# Triples are kept for so many amounts only: 2,600 triples for 26.
+MOST_FOR_TRIPLES = 26
+# The rule on certain matches looks at every subset of up to three, or answers that it does not know.
+MOST_FOR_CERTAIN = 400
+
+
+def units(amount: Decimal) -> int:
+    """Answer an amount in ten-thousandths, the unit of all searches."""
+    return int((amount * SCALE).to_integral_value())
+
+
+class SubsetSums:
+    """The amounts of one payer, ready to be asked for subsets of many targets."""
+
+    def __init__(self, amounts: Sequence[int], *, most: int) -> None:
+        self._amounts = list(amounts)
+        self._most = most
+        self._pairs: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for one, other in combinations(range(len(self._amounts)), 2):
+            self._pairs[self._amounts[one] + self._amounts[other]].append((one, other))
+
+    def find(self, target: int, *, most_found: int) -> list[tuple[int, ...]]:
+        """
+        Answer places of subsets of 2 to `most` amounts that sum to a target: the smaller first, at most `most_found`.
+
+        Size 5 is searched among the first MOST_FOR_TRIPLES amounts only. Runs of the first k amounts (the oldest) are found
+        whatever their size.
+        """
+        found: dict[tuple[int, ...], None] = {}
+        for places in chain(self._runs(target), self._by_size(target)):
+            found.setdefault(places)
+            if len(found) >= most_found:
+                break
+        return sorted(found, key=lambda places: (len(places), places))
+
+    def _runs(self, target: int) -> Iterator[tuple[int, ...]]:
+        total = 0
+        for place, amount in enumerate(self._amounts):
+            total += amount
+            if total == target and place:
+                yield tuple(range(place + 1))
+
+    def _by_size(self, target: int) -> Iterator[tuple[int, ...]]:
+        yield from self._pairs.get(target, ())
+        if self._most >= 3:
+            for place, amount in enumerate(self._amounts):
+                yield from ((place, *pair) for pair in self._pairs.get(target - amount, ()) if place < pair[0])
+        if self._most >= 4:
+            for total, pairs in self._pairs.items():
+                others = self._pairs.get(target - total, ())
+                yield from ((*pair, *other) for pair in pairs for other in others if pair[1] < other[0])
+        if self._most >= 5:
+            yield from self._five(target)
+
+    def _five(self, target: int) -> Iterator[tuple[int, ...]]:
+        amounts = self._amounts
+        for one, two, three in combinations(range(min(len(amounts), MOST_FOR_TRIPLES)), 3):
+            rest = self._pairs.get(target - amounts[one] - amounts[two] - amounts[three])
+            if rest:
+                yield from ((one, two, three, *pair) for pair in rest if three < pair[0])
+
+
+def has_subset_of_three(amounts: Sequence[int], target: int) -> bool:
+    """
+    Answer whether one, two or three of these amounts sum to a target.
+
+    True, too, where there are more than MOST_FOR_CERTAIN amounts: what was not searched is not known to be free of one.
+    """
+    if len(amounts) > MOST_FOR_CERTAIN:
+        return True
+    ordered = sorted(amount for amount in amounts if 0 < amount <= target)
+    if target in ordered:
+        return True
+    return _two(ordered, target) or any(_two(ordered[place + 1 :], target - amount) for place, amount in enumerate(ordered))
+
+
+def _two(ordered: Sequence[int], target: int) -> bool:
+    low, high = 0, len(ordered) - 1
+    while low < high:
+        total = ordered[low] + ordered[high]
+        if total == target:
+            return True
+        if total < target:
+            low += 1
+        else:
+            high -= 1
+    return False
