@@ -109,6 +109,27 @@ def test_the_law_is_asked_by_day(capsys: pytest.CaptureFixture[str]) -> None:
     assert [len(table["rows"]) for table in asked("law vat --on 2012-01-01", capsys)["tables"]] == [1, 1, 1, 1, 0]
 
 
+def test_tax_kept_back_and_interest(capsys: pytest.CaptureFixture[str]) -> None:
+    assert asked("withholding --net 5000000 --on 2026-07-01", capsys) == {
+        "gross": "5555556", "tax": "555556", "net": "5000000", "is_split": False,
+    }  # fmt: skip
+    assert asked("withholding --gross 3000000 --on 2026-06-30", capsys)["tax"] == "300000"
+    assert asked("withholding --gross 3000000 --earlier 3000000 --on 2026-07-01", capsys)["is_split"]
+    assert asked("withholding --net 100000000 --foreign services --on 2026-07-01", capsys)["cost"] == "110803324"
+    assert asked("withholding --gross 1 --on 2000-01-01", capsys)["refused"] == "no_rule"
+    assert asked("withholding --net 0.5", capsys)["refused"] == "amount"
+    assert call("withholding", capsys)[0] == 64
+    found = asked("interest 324000000 --rate 10 --due 2026-02-11 --until 2026-02-26", capsys)
+    assert (found["interest"], found["days"], found["limitation"], found["rate_above_cap"]) == ("1331507", 15, "2028-02-11", False)
+    assert call("interest 1000 --rate 25 --due 2026-02-11 --until 2026-02-11", capsys)[1] == "0\nwarned: above the cap of loans"
+    assert asked("interest 5 --rate 10 --due 2026-02-11 --until 2026-03-11 --paid 2026-02-11:6", capsys)["refused"] == "amount"
+    assert asked("interest 5 --rate 10 --due 2010-02-11 --until 2010-03-11 --unit 0", capsys)["refused"] == "unit"
+    assert not asked("interest 5 --rate 30 --due 2010-02-11 --until 2010-03-11", capsys)["rate_above_cap"]
+    assert (
+        call("interest 5 --rate 10 --due 2026-02-11 --paid x", capsys)[0] == call("interest NaN --rate 1 --due 2026-02-11", capsys)[0] == 64
+    )
+
+
 def test_a_list_of_debts_is_aged(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [
         {"due": "2026-02-11", "amount": "324000000"},

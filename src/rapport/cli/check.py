@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
+from rapport.domain.law.tables import ending_soon
 from rapport.kit import wall
 from rapport.kit.documents import FONTS
 from rapport.kit.paths import data_folder
@@ -94,6 +95,11 @@ def here() -> datetime:
     return datetime.now(UTC)
 
 
+def law() -> str:
+    rows = [f"{table.key} ({row.basis}) ends on {row.to_on}" for table, row in ending_soon(here().date())]
+    return f"{'; '.join(rows)}: enter the row that follows" if rows else ""
+
+
 def folder() -> str:
     probe = data_folder() / ".probe"
     probe.write_text("")
@@ -103,5 +109,5 @@ def folder() -> str:
 
 CHECKS: dict[str, Callable[[], str]] = {
     "database": database, "login": login, "migrations": migrations, "wall": walls, "fonts": fonts, "mail": mail, "clock": clock,
-    "data folder": folder,
+    "law": law, "data folder": folder,
 }  # fmt: skip

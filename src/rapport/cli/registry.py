@@ -32,6 +32,8 @@ SUBCOMMANDS: dict[str, tuple[str, str]] = {
     "ageing": ("rapport.cli.tools.ageing", "put debts into bands by days past due"),
     "law": ("rapport.cli.tools.law", "list the dated tables of the law, or ask them by day"),
     "estimate": ("rapport.cli.tools.estimate", "work out an estimate: price, VAT, margin, floor, change"),
+    "withholding": ("rapport.cli.tools.withholding", "find the tax kept back from an individual or a supplier abroad"),
+    "interest": ("rapport.cli.tools.interest", "count interest on a late payment"),
 }
 
 WITHOUT_DJANGO = frozenset({"run", "dsn"})

@@ -104,7 +104,6 @@ def line_cost(worked: Any) -> Any:
     return worked.external + (worked.own_cost or 0)
 
 
-
 @register.filter
 def received_less_paid(figures: Mapping[str, Any]) -> Any:
     return figures["collected"] - figures["paid"]
