@@ -26,7 +26,7 @@ lint:
 	@.venv/bin/ruff check -q src tests tools bench
 
 types:
-	@.venv/bin/mypy src/rapport/domain
+	@.venv/bin/mypy src/rapport
 
 contracts:
 	@PYTHONPATH=src .venv/bin/lint-imports --no-logo 2>/dev/null || PYTHONPATH=src .venv/bin/lint-imports

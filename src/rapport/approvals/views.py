@@ -17,6 +17,6 @@ def listing(request: HttpRequest) -> HttpResponse:
             done.append(row)
         else:
             rule = rule_named(row.kind)
-            row.is_mine_to_answer = bool(rule) and row.asked_by_id != member.id and rule.sight(row.subject_id).may_answer(member)
+            row.is_mine_to_answer = rule is not None and row.asked_by_id != member.id and rule.sight(row.subject_id).may_answer(member)
             waiting.append(row)
     return render(request, "approvals/listing.html", {"waiting": waiting, "done": done})

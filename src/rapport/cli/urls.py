@@ -27,6 +27,6 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         say_json(rows)
     else:
-        for row in rows:
-            sys.stdout.write(f"{' '.join(row['methods']):6} {row['path']:60} {row['capability'] or '-':20} {row['scope']}\n")
+        for row in ROUTES.values():
+            sys.stdout.write(f"{' '.join(row.methods):6} /{row.pattern:59} {row.needs or '-':20} {row.scope}\n")
     return 0

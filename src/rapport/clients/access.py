@@ -1,5 +1,7 @@
 """The only gate to clients: who sees which, and through them whatever hangs on a client."""
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 
 from rapport.clients.models import (
@@ -35,7 +37,7 @@ def clients_in_scope(member: Member, capability: str) -> QuerySet[Client]:
     return Client.objects.filter(Q(id__in=held_clients(member, scope)) | Q(id__in=_now(member, "jobs__places__", people).values("id")))
 
 
-def held_clients(member: Member, scope: Scope) -> QuerySet[AccountPlace, dict[str, object]]:
+def held_clients(member: Member, scope: Scope) -> QuerySet[AccountPlace, Any]:
     """Answer the ids of the clients in whose account team this member (or, for team, the member's people) stands now."""
     today = clock.today_of(member.agency)
     places = AccountPlace.objects.filter(Q(last_on=None) | Q(last_on__gte=today), member__in=_people(member, scope))

@@ -12,23 +12,23 @@ ORDER_OF_KINDS = (Kind.FEE, Kind.BOUGHT_IN, Kind.PASS_THROUGH, Kind.TAX)
 
 
 @dataclass(frozen=True)
-class OpenPart:
+class OpenPart[K: Hashable]:
     """One line's part of one kind that is still open: billed − collected − written off."""
 
-    line: Hashable
+    line: K
     position: int
     kind: Kind
     open: Decimal
 
 
 @dataclass(frozen=True)
-class PaidPart:
-    line: Hashable
+class PaidPart[K: Hashable]:
+    line: K
     kind: Kind
     amount: Decimal
 
 
-def spread_payment(parts: Sequence[OpenPart], payment: Decimal, unit: Decimal = Decimal(1)) -> list[PaidPart]:
+def spread_payment[K: Hashable](parts: Sequence[OpenPart[K]], payment: Decimal, unit: Decimal = Decimal(1)) -> list[PaidPart[K]]:
     """
     Spread a payment over an invoice's parts by what is open on each, to the unit, in one step.
 

@@ -1,5 +1,7 @@
 """The only gate to jobs: who sees which, and through them whatever hangs on a job."""
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 
 from rapport.clients.access import clients_in_scope, held_clients
@@ -27,7 +29,7 @@ def jobs_in_scope(member: Member, capability: str) -> QuerySet[Job]:
     return Job.objects.none()
 
 
-def _worked_on(member: Member) -> QuerySet[JobPlace, dict[str, object]]:
+def _worked_on(member: Member) -> QuerySet[JobPlace, Any]:
     today = clock.today_of(member.agency)
     return JobPlace.objects.filter(Q(last_on=None) | Q(last_on__gte=today), member=member).values("job_id")
 

@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from rapport.journal.models import File, Notification
@@ -14,7 +15,7 @@ from rapport.kit.tongues import in_vietnamese
 NEWEST = 50
 
 
-def attachment(request: HttpRequest, file_id: uuid.UUID) -> FileResponse:
+def attachment(request: HttpRequest, file_id: uuid.UUID) -> HttpResponseBase:
     """Serve a file to whoever sees the record that it hangs on, under its own name, never to be shown in the page."""
     file = File.objects.filter(id=file_id).first()
     if file is None:
@@ -47,7 +48,7 @@ def notices(request: HttpRequest) -> HttpResponse:
 
 def _addresses(rows: list[Notification], member: Any) -> dict[tuple[str, uuid.UUID], str]:
     """One query for each kind, whatever the number of notices."""
-    found = {}
+    found: dict[tuple[str, uuid.UUID], str] = {}
     for kind in {row.kind for row in rows}:
         subject = subject_named(kind)
         wanted = [row.subject_id for row in rows if row.kind == kind]

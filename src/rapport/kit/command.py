@@ -17,7 +17,7 @@ from django.db import DatabaseError, DataError, IntegrityError, connection, tran
 from django.db.models import Model
 
 from rapport.kit import values
-from rapport.kit.refusal import ArgumentsRefused, Refused, ValueRefused
+from rapport.kit.refusal import ArgumentsRefused, Refused, ValueRefused, Words
 from rapport.kit.schema import object_schema, schema_of
 from rapport.kit.tongues import say
 
@@ -70,7 +70,8 @@ class Command:
 
         :raises ArgumentsRefused: with a reason for each value that cannot be read
         """
-        read, reasons = {}, {}
+        read: dict[str, Any] = {}
+        reasons: dict[str, Words] = {}
         for name in self.required:
             if name not in raw or raw[name] in ("", None):
                 reasons[name] = say("This is missing.", "Còn thiếu.")

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import transaction
 from procrastinate import RetryStrategy
 from procrastinate.contrib.django import app
+from procrastinate.types import TimeDeltaParams
 
 from rapport.kit.wall import enter
 
@@ -42,5 +43,5 @@ def enqueue(name: str, *, agency_id: uuid.UUID, once: str = "", after: timedelta
     """
     if name not in _works:
         raise KeyError(name)
-    in_seconds = {"seconds": int(after.total_seconds())} if after else None
-    do.configure(queueing_lock=once or None, schedule_in=in_seconds).defer(name=name, agency_id=str(agency_id), arguments=arguments)
+    wait: TimeDeltaParams | None = {"seconds": int(after.total_seconds())} if after else None
+    do.configure(queueing_lock=once or None, schedule_in=wait).defer(name=name, agency_id=str(agency_id), arguments=arguments)

@@ -31,7 +31,7 @@ class Versioned(Walled):
         abstract = True
 
 
-def Ref(to: str, **options: Any) -> Any:  # noqa: N802 (reads as the field that it makes)
+def Ref(to: str | type[models.Model], **options: Any) -> Any:  # noqa: N802 (reads as the field that it makes)
     """Point at a record of the same agency; the wall adds the composite foreign key (agency_id, x_id)."""
     options.setdefault("on_delete", models.PROTECT)
     options.setdefault("related_name", "+")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import URLPattern, path
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -23,7 +24,7 @@ from rapport.kit.labels import label_of
 from rapport.kit.refusal import ArgumentsRefused, NotFound, Refused, Stale
 from rapport.kit.subjects import finder, subject_of
 
-type View = Callable[..., HttpResponse]
+type View = Callable[..., HttpResponseBase]
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ def route(
     allowed = (*methods, "HEAD") if "GET" in methods else methods
 
     @functools.wraps(view)
-    def guarded(request: HttpRequest, /, **kwargs: Any) -> HttpResponse:
+    def guarded(request: HttpRequest, /, **kwargs: Any) -> HttpResponseBase:
         if request.method not in allowed:
             return HttpResponseNotAllowed(methods)
         if needs and not request.member.may(needs):  # type: ignore[attr-defined]
@@ -110,7 +111,7 @@ def call_command(request: HttpRequest, spec: Command, given: Mapping[str, Any], 
     typed: dict[str, Any] = {}
     try:
         typed = typed_values(request, spec)
-        arguments = spec.read(typed | given, finder(member))
+        arguments = spec.read({**typed, **given}, finder(member))
         result = spec.call(**arguments, **given_by_page(request, spec))
     except NotFound as refused:
         raise Http404 from refused
@@ -119,7 +120,7 @@ def call_command(request: HttpRequest, spec: Command, given: Mapping[str, Any], 
     where = _next(request) or then or address_of(result) or request.headers.get("Referer") or "/"
     if request.headers.get("HX-Request"):
         return HttpResponse(status=204, headers={"HX-Redirect": where})
-    return HttpResponseRedirect(where, status=303)  # type: ignore[call-arg]
+    return HttpResponseRedirect(where, status=303)
 
 
 def given_by_page(request: HttpRequest, spec: Command) -> dict[str, Any]:

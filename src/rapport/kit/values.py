@@ -111,7 +111,8 @@ def _sequence(kind: Any, raw: Any, find: Finder) -> list[Any]:
         raise Unreadable(say("This is not a list.", "Đây không phải là một danh sách."))
     if len(raw) > 5000:
         raise Unreadable(say("At most 5,000 at once.", "Mỗi lần nhiều nhất 5.000."))
-    values, reasons = [], {}
+    values: list[Any] = []
+    reasons: dict[str, Words] = {}
     for position, item in enumerate(raw):
         try:
             values.append(read(kind, item, find))
@@ -130,7 +131,8 @@ def _record(kind: type, raw: Any, find: Finder) -> Any:
 
 def named(owner: Any, fields: Sequence[Any], raw: Mapping[str, Any], find: Finder) -> dict[str, Any]:
     """Read the named values of a dataclass; unknown names and missing ones are reasons of their own."""
-    known, values, reasons = hints(owner), {}, {}
+    known, values = hints(owner), {}
+    reasons: dict[str, Words] = {}
     for field in fields:
         if field.name not in raw:
             if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING:

@@ -1,6 +1,7 @@
 """Acceptance: several jobs of a client in one minutes, and the minutes."""
 
 import uuid
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -22,14 +23,14 @@ def group(request: HttpRequest, client_id: uuid.UUID) -> HttpResponse:
     member = request.member  # type: ignore[attr-defined]
     client = fetch(visible_clients(member), client_id)
     jobs = list(jobs_in_scope(member, "acceptance.create").filter(client=client))
-    rows: dict[uuid.UUID, dict[str, object]] = {}
+    rows: dict[uuid.UUID, dict[str, Any]] = {}
     for part in acceptable(jobs):
         row = rows.setdefault(part.job.id, {"job": part.job, "net": 0})
-        row["net"] = row["net"] + part.net  # type: ignore[operator]
+        row["net"] += part.net
     minutes = visible_acceptances(member).filter(client=client).order_by("-minutes_on")
     return render(request, "production/group.html", {
-        "client": client, "rows": sorted(rows.values(), key=lambda row: row["job"].number), "minutes": minutes,  # type: ignore[attr-defined]
-        "today": today_of(member.agency), "ways": AcceptanceLine.Way.values, "total": sum((row["net"] for row in rows.values()), start=0),  # type: ignore[misc]
+        "client": client, "rows": sorted(rows.values(), key=lambda row: row["job"].number), "minutes": minutes,
+        "today": today_of(member.agency), "ways": AcceptanceLine.Way.values, "total": sum((row["net"] for row in rows.values()), start=0),
     })  # fmt: skip
 
 

@@ -22,6 +22,9 @@ class ApprovalRequest(Walled):
     asked_at = models.DateTimeField()
     fell_at = models.DateTimeField(null=True)
 
+    # What a list works out for its rows; no column.
+    is_mine_to_answer: bool
+
     class Meta:
         indexes = [models.Index(fields=["agency", "subject_kind", "subject_id"], name="approval_by_subject")]
         constraints = [

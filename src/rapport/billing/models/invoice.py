@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 from django.db import models
 from django.db.models import F, Q
 
@@ -29,6 +31,12 @@ class Invoice(Versioned):
     vat_amount = Amount()
     total_amount = Amount()
     note = models.CharField(max_length=500, blank=True)
+
+    # What a list works out for its rows; no columns.
+    open_now: Decimal | None
+    state: str
+    legal: str
+    is_late: bool
 
     class Meta:
         constraints = [

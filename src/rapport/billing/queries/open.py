@@ -50,7 +50,8 @@ def open_amount(invoice: Invoice) -> Decimal:
 def unapplied(payment: Payment) -> Decimal:
     """Answer what of a payment stands against no invoice."""
     taken = Allocation.objects.filter(live_allocations(), payment=payment).aggregate(sum=Sum("amount"))["sum"] or Decimal(0)
-    return payment.amount - taken
+    left: Decimal = payment.amount - taken
+    return left
 
 
 KIND_FIELDS = {Kind.FEE: "fee_amount", Kind.BOUGHT_IN: "bought_in_amount", Kind.PASS_THROUGH: "pass_through_amount", Kind.TAX: "vat_amount"}
@@ -62,7 +63,7 @@ def billed_parts(invoice: Invoice) -> list[tuple[InvoiceLine, Kind, Decimal]]:
     return [(line, kind, getattr(line, name)) for line in lines for kind, name in KIND_FIELDS.items()]
 
 
-def open_parts(invoice: Invoice) -> list[OpenPart]:
+def open_parts(invoice: Invoice) -> list[OpenPart[uuid.UUID]]:
     """Answer what is still open on each line and kind of an issued invoice and its issued adjustments."""
     parts = billed_parts(invoice)
     for adjusting in Invoice.objects.filter(adjusts=invoice, issuance__isnull=False).order_by("number"):
@@ -74,7 +75,9 @@ def open_parts(invoice: Invoice) -> list[OpenPart]:
     return _with_adjustments(parts, collected)
 
 
-def _with_adjustments(parts: list[tuple[InvoiceLine, Kind, Decimal]], collected: dict[tuple[uuid.UUID, str], Decimal]) -> list[OpenPart]:
+def _with_adjustments(
+    parts: list[tuple[InvoiceLine, Kind, Decimal]], collected: dict[tuple[uuid.UUID, str], Decimal]
+) -> list[OpenPart[uuid.UUID]]:
     """A part that an adjustment made negative takes from the job's other parts of that kind, so that none is paid below nothing."""
     found = [
         OpenPart(line.id, position, kind, billed - collected.get((line.id, kind), Decimal(0)))

@@ -54,7 +54,7 @@ def record_contract(
         raise ContractRefused("ends_before", say("It ends before it begins.", "Ngày hết hạn trước ngày bắt đầu."), field="until_on")
     if (net_amount or 0) < 0 or (penalty_percent or 0) < 0 or (payment_days or 0) < 0:
         raise ContractRefused("negative", say("Amounts of nothing or more.", "Số không thể âm."))
-    own = legal_entity or LegalEntity.objects.order_by("-is_default", "id").first()
+    own = legal_entity or LegalEntity.objects.order_by("-is_default", "id")[0]
     contract = Contract.objects.create(
         agency_id=by.agency_id, id=new_id or fresh_id(), client=client, client_entity=client_entity, legal_entity=own, kind=kind,
         number=number, signed_on=signed_on, from_on=from_on, until_on=until_on, net_amount=net_amount, is_client_paper=is_client_paper,

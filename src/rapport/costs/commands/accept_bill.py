@@ -114,7 +114,8 @@ def _check(
 
 def _line(job: Job, order: PurchaseOrder | None, line: Line | None, kind: Kind, text: str, by: Member) -> Line:
     if order:
-        return order.line
+        of_order: Line = order.line
+        return of_order
     if line:
         if line.book.job_id != job.id:
             raise BillRefused("other_job", say("This line is another job's.", "Dòng này của job khác."), field="line")

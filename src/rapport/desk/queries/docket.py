@@ -12,6 +12,7 @@ from rapport.approvals.access import visible_approvals
 from rapport.approvals.rules import rule_named
 from rapport.billing.access import visible_invoices, visible_payments
 from rapport.desk.queries.owed import Owed, owed_to
+from rapport.domain.book import Kind, Measure, column
 from rapport.domain.calendar import Calendar
 from rapport.jobs.access import jobs_in_scope, visible_commitments, visible_papers
 from rapport.jobs.models import RiskStart
@@ -63,9 +64,14 @@ def rank(stake: Decimal, due_on: date | None, today: date, calendar: Calendar) -
     return stake * (1 + days) if days >= 0 else stake / (1 - days)
 
 
+def contracted_net(book: Book) -> Decimal:
+    """Answer the contracted price of a book, without tax."""
+    return sum((getattr(book, column(Measure.CONTRACTED, kind)) for kind in (Kind.FEE, Kind.BOUGHT_IN, Kind.PASS_THROUGH)), Decimal(0))
+
+
 def _contracted(job_ids: Any) -> dict[Any, Decimal]:
     books = Book.objects.filter(job__in=job_ids)
-    return {book.job_id: book.contracted_fee + book.contracted_bought_in + book.contracted_pass_through for book in books}
+    return {book.job_id: contracted_net(book) for book in books}
 
 
 def _promises(member: Member) -> list[Entry]:

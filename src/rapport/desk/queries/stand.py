@@ -97,7 +97,8 @@ class Part:
 
     @property
     def amount(self) -> Decimal:
-        return self.sign * self.fact.home_amount
+        amount: Decimal = self.fact.home_amount
+        return self.sign * amount
 
 
 @dataclass(frozen=True)

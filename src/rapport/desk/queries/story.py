@@ -35,8 +35,8 @@ def story_of(job: Job, member: Member) -> list[dict[str, Any]]:
         tell(order.in_effect_on, "order", f"{order.basis} {order.net_amount:f}", id=order.id, evidence_id=order.evidence_id)
     for line in job.acceptance_lines.select_related("acceptance"):
         tell(line.acceptance.minutes_on, "acceptance", f"{line.acceptance.number} {line.net_amount:f}", id=line.acceptance_id)
-    for line in job.invoice_lines.select_related("invoice"):
-        tell(line.invoice.requested_on, "invoice", f"{line.invoice.number} {line.net_amount:f} + {line.vat_amount:f}", id=line.invoice_id)
+    for part in job.invoice_lines.select_related("invoice"):
+        tell(part.invoice.requested_on, "invoice", f"{part.invoice.number} {part.net_amount:f} + {part.vat_amount:f}", id=part.invoice_id)
     for station in job.stations.all():
         tell(station.reached_on, "station", station.station, source=station.source_kind, source_id=station.source_id)
     for fact in visible_facts(member).filter(book__job=job).order_by("seq"):

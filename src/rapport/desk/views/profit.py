@@ -9,7 +9,7 @@ from django.shortcuts import render
 from rapport.clients.access import visible_clients
 from rapport.desk.queries.stand import INSIDE, opened
 from rapport.desk.queries.why import RULES
-from rapport.insight.queries.profit import figures_of_jobs, nothing, together
+from rapport.insight.queries.profit import figures_of_jobs, together
 from rapport.jobs.access import jobs_in_scope, visible_jobs
 from rapport.kit.clock import today_of
 from rapport.kit.pages import fetch
@@ -31,10 +31,11 @@ def listing(request: HttpRequest) -> HttpResponse:
     as_of, today = _as_of(request), today_of(member.agency)
     jobs = list(jobs_in_scope(member, "margin.read").select_related("client").order_by("client__name", "number"))
     figures = figures_of_jobs([job.id for job in jobs], as_of)
-    rows = [{"job": job, "figures": figures.get(job.id, nothing())} for job in jobs if job.id in figures]
+    jobs = [job for job in jobs if job.id in figures]
+    rows = [{"job": job, "figures": figures[job.id]} for job in jobs]
     floor = limit("floor_percent", today)
     return render(request, "desk/profit.html", {
-        "rows": rows, "total": together([row["job"] for row in rows], as_of), "as_of": as_of, "floor": floor, "floor_share": floor / 100,
+        "rows": rows, "total": together(jobs, as_of), "as_of": as_of, "floor": floor, "floor_share": floor / 100,
     })  # fmt: skip
 
 

@@ -1,12 +1,14 @@
 """Settings: people and roles, companies and accounts, rates and limits; each part for whoever may see it."""
 
+import uuid
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from rapport.kit.clock import today_of
 from rapport.partners.access import visible_partners
 from rapport.people.access import visible_legal_entities, visible_members, visible_own_accounts, visible_roles
-from rapport.people.models import RoleGrant
+from rapport.people.models import Role, RoleGrant
 from rapport.playbook.access import visible_sale_rates
 from rapport.playbook.defaults import DEFAULTS
 from rapport.playbook.queries.limits import limit
@@ -16,7 +18,7 @@ def show(request: HttpRequest) -> HttpResponse:
     member = request.member  # type: ignore[attr-defined]
     today = today_of(member.agency)
     people = list(visible_members(member).filter(left_on=None).order_by("sort_key")) if member.may("people.read") else []
-    roles: dict[object, list[object]] = {}
+    roles: dict[uuid.UUID, list[Role]] = {}
     for grant in RoleGrant.objects.filter(ended_on=None, member__in=people).select_related("role"):
         roles.setdefault(grant.member_id, []).append(grant.role)
     for person in people:

@@ -51,4 +51,5 @@ def flags_of(job: Job, as_of: date | None = None) -> set[str]:
 
 
 def _turns(rows: models.QuerySet[Any], flag: str) -> models.QuerySet[Any, Any]:
-    return rows.annotate(flag=models.Value(flag)).values_list("flag", "id")
+    found: models.QuerySet[Any, Any] = rows.annotate(flag=models.Value(flag)).values_list("flag", "id")
+    return found

@@ -16,13 +16,14 @@ FONTS = HERE.parent.parent / "static" / "build" / "fonts"
 def pdf(template: Path, data: Mapping[str, Any]) -> bytes:
     """Set a template with data; texts reach it as values and are never read as markup."""
     source = (HERE / "house.typ").read_text() + template.read_text()
-    return typst.compile(
+    made: bytes = typst.compile(  # type: ignore[misc]
         source.encode(),
         root=str(HERE),
         font_paths=[str(FONTS)],
         ignore_system_fonts=True,
         sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
     )
+    return made
 
 
 def answer(content: bytes, name: str) -> HttpResponse:

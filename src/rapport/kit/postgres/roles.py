@@ -36,7 +36,7 @@ def prepare(database: str = DATABASE) -> None:
 
 def _role(connection: "psycopg.Connection[tuple[object, ...]]", name: str, options: str) -> None:
     if connection.execute("select 1 from pg_roles where rolname = %s", [name]).fetchone() is None:
-        connection.execute(sql.SQL("create role {} " + options).format(sql.Identifier(name)))  # type: ignore[arg-type]
+        connection.execute(sql.SQL("create role {} " + options).format(sql.Identifier(name)))
 
 
 def _grant(database: str) -> None:

@@ -39,7 +39,8 @@ class Overrun:
 
 def room_on(line: Line) -> Decimal:
     """Answer what is left of a line's budget: budgeted − spent − committed."""
-    return line.budgeted_amount - line.spent_amount - line.committed_amount
+    room: Decimal = line.budgeted_amount - line.spent_amount - line.committed_amount
+    return room
 
 
 def commit_cost(

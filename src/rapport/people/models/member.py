@@ -1,4 +1,5 @@
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
@@ -6,6 +7,9 @@ from django.db.models import Q
 from rapport.domain.scopes import Scope, widest
 from rapport.kit.models import Ref, Walled
 from rapport.people.models.user import User
+
+if TYPE_CHECKING:
+    from rapport.people.models.role import Role
 
 
 class Member(Walled):
@@ -34,6 +38,9 @@ class Member(Walled):
     theme = models.CharField(max_length=6, default="auto")
     density = models.CharField(max_length=12, default="compact")
     is_presenting = models.BooleanField(default=False)
+
+    # What a list works out for its rows; no column.
+    held: "list[Role]"
 
     class Meta:
         constraints = [

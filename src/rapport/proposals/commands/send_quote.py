@@ -1,3 +1,4 @@
+import uuid
 from datetime import date, datetime
 
 from rapport.approvals.commands.answer_approval import AnswerRefused, decide_alone
@@ -118,7 +119,7 @@ def _post(version: QuoteVersion, by: Member, today: date, now: datetime) -> None
     append([NewFact(job, Measure.QUOTED, kind, amount, today, source) for kind, amount in kinds.items()], by=by, now=now)
 
 
-def live_quoted(quote_id: object) -> list[Fact]:
+def live_quoted(quote_id: uuid.UUID) -> list[Fact]:
     """Answer the QUOTED facts of an offer that nothing has reversed yet."""
     versions = QuoteVersion.objects.filter(quote_id=quote_id).values("id")
     return list(

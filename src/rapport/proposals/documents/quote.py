@@ -11,7 +11,7 @@ from rapport.kit.documents import pdf
 from rapport.proposals.models import QuoteVersion
 
 TEMPLATE = Path(__file__).resolve().parent / "quote.typ"
-TEXTS = {
+TEXTS: dict[str, dict[str, Any]] = {
     "vi": {
         "number": "Báo giá số", "title": "Báo giá", "heads": ["STT", "Hạng mục", "ĐVT", "SL", "Thành tiền, ₫"], "net": "Cộng, chưa VAT",
         "discount": "Chiết khấu", "contingency": "Dự phòng", "vat": "VAT {code}%", "total": "Tổng cộng", "valid": "Hiệu lực đến {day}",
