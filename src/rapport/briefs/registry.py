@@ -8,7 +8,7 @@ register(Subject("request", ClientRequest, visible_requests, str, lambda row: f"
 register(Subject("requirement", Requirement, visible_requirements, str, lambda row: f"/jobs/{row.job_id}/"))
 add(
     {
-        "receive_request": say("Take a request", "Nhận yêu cầu"),
+        "receive_request": say("Record a request", "Nhận yêu cầu"),
         "received_on": say("Received on", "Nhận ngày"),
     }
 )

@@ -44,7 +44,7 @@ add(
         "add_contact": say("Add a contact", "Thêm người liên hệ"),
         "set_address_form": say("How we address each other", "Cách xưng hô"),
         "set_terms": say("Set the terms", "Đặt điều khoản"),
-        "log_touchpoint": say("Log a contact", "Ghi liên lạc"),
+        "log_touchpoint": say("Log a touchpoint", "Ghi liên lạc"),
         "place_in_account_team": say("Put into the account team", "Đưa vào nhóm phụ trách"),
         "leave_account_team": say("Take out of the account team", "Đưa khỏi nhóm phụ trách"),
         "client": say("Client", "Khách hàng"),

@@ -16,11 +16,11 @@ class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
 
     error_messages = DefaultAccountAdapter.error_messages | {
         "account_inactive": say("This account is closed.", "Tài khoản này đã khóa."),
-        "email_password_mismatch": say("E-mail and password do not go together.", "E-mail và mật khẩu không khớp."),
+        "email_password_mismatch": say("E-mail and password do not match.", "E-mail và mật khẩu không khớp."),
         "enter_current_password": say("This is not the present password.", "Mật khẩu hiện tại không đúng."),
         "incorrect_code": WRONG_CODE,
         "incorrect_password": say("The password is not right.", "Mật khẩu không đúng."),
-        "invalid_login": say("This did not work: begin again.", "Không đăng nhập được: hãy thử lại."),
+        "invalid_login": say("Logging in did not work: please try again.", "Không đăng nhập được: hãy thử lại."),
         "invalid_password_reset": say("This link is used up or too old.", "Liên kết này đã dùng hoặc quá hạn."),
         "too_many_login_attempts": say("Too many tries: wait five minutes.", "Thử quá nhiều lần: hãy đợi năm phút."),
         "rate_limited": say("Too many tries: wait a little.", "Thử quá nhiều lần: hãy đợi một lát."),

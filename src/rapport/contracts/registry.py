@@ -12,9 +12,9 @@ add_to_menu(Entry(50, "contracts", say("Contracts", "Hợp đồng"), "contracts
 add(
     {
         "open_small_job": say("Open a small job", "Mở việc lẻ"),
-        "answer_quote": say("Write the answer down", "Ghi câu trả lời"),
+        "answer_quote": say("Record the answer", "Ghi câu trả lời"),
         "record_order": say("Record the order", "Ghi đơn đặt hàng"),
-        "record_contract": say("Keep a contract", "Lưu hợp đồng"),
+        "record_contract": say("Record a contract", "Lưu hợp đồng"),
         "amount": say("Amount", "Số tiền"),
         "open_small_job.name": say("What", "Việc gì"),
         "open_small_job.amount": say("How much, without VAT", "Bao nhiêu, chưa VAT"),

@@ -15,8 +15,8 @@ register(Subject("bill", Bill, visible_bills, lambda row: row.text, _of))
 register(Subject("bill_payment", BillPayment, visible_bill_payments, lambda row: row.reference, lambda row: f"/jobs/{row.bill.job_id}/"))
 add(
     {
-        "log_time": say("Write time", "Ghi giờ"),
-        "undo_time": say("Take back", "Gỡ"),
+        "log_time": say("Log time", "Ghi giờ"),
+        "undo_time": say("Undo", "Gỡ"),
         "place_order": say("Order from a partner", "Đặt đối tác"),
         "confirm_order": say("Confirm the order", "Xác nhận đơn"),
         "close_order": say("Close the order", "Đóng đơn"),

@@ -21,13 +21,13 @@ add_to_menu(Entry(30, "jobs", say("Jobs", "Job"), "jobs", "job.read", in_thumb_b
 add(
     {
         "open_job": say("Open a job", "Mở job"),
-        "skip_station": say("Leave a station out", "Bỏ qua trạm"),
+        "skip_station": say("Skip a station", "Bỏ qua trạm"),
         "supply_paper": say("Supply the paper", "Bổ sung giấy tờ"),
         "hold_job": say("Put on hold", "Tạm dừng"),
-        "resume_job": say("Take up again", "Chạy tiếp"),
+        "resume_job": say("Resume", "Chạy tiếp"),
         "reopen_job": say("Reopen", "Mở lại"),
         "start_at_risk": say("Start at risk", "Cho chạy rủi ro"),
-        "add_commitment": say("Write a promise down", "Ghi lời hứa"),
+        "add_commitment": say("Record a promise", "Ghi lời hứa"),
         "keep_commitment": say("Kept", "Đã giữ lời"),
         "record_concession": say("Record a favour", "Ghi ưu đãi"),
         "job": say("Job", "Job"),

@@ -20,7 +20,7 @@ register(
 )
 add(
     {
-        "add_comment": say("Write a note", "Ghi chú"),
+        "add_comment": say("Add a note", "Ghi chú"),
         "read_notices": say("Mark as read", "Đánh dấu đã đọc"),
         "notice": say("Notice", "Thông báo"),
         "kind": say("Kind", "Loại"),

@@ -237,7 +237,7 @@ def _read_date(raw: Any, marks: tuple[Any, ...]) -> date:
         except ValueError as error:
             raise Unreadable(say("There is no such day in the calendar.", "Lịch không có ngày này.")) from error
     if not FIRST_DAY <= day <= LAST_DAY:
-        raise Unreadable(say("Days between 2000 and 2100 are kept.", "Chỉ lưu ngày từ năm 2000 đến 2100."))
+        raise Unreadable(say("Only days from 2000 to 2100 can be kept.", "Chỉ lưu ngày từ năm 2000 đến 2100."))
     return day
 
 

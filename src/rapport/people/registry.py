@@ -15,8 +15,8 @@ add(
     {
         "add_member": say("Add a person", "Thêm người"),
         "grant_role": say("Give a role", "Giao vai trò"),
-        "end_role": say("Take a role away", "Thu vai trò"),
-        "set_role": say("Set a role", "Đặt vai trò"),
+        "end_role": say("Revoke a role", "Thu vai trò"),
+        "set_role": say("Define a role", "Đặt vai trò"),
         "set_preferences": say("Preferences", "Tùy chọn"),
         "set_cost_rate": say("Set what an hour costs", "Khai giá giờ công"),
         "add_team": say("Add a team", "Thêm nhóm"),

@@ -41,9 +41,9 @@ def answer_approval(
             "changed", say("It has changed since it was asked: ask again.", "Nội dung đã thay đổi từ lúc xin duyệt: hãy xin lại.")
         )
     if not (by.may(sight.capability) and sight.may_answer(by)) and not _deputises(by, sight, now):
-        raise AnswerRefused("not_yours", say("This waits for somebody with more rights.", "Việc này chờ người có quyền cao hơn."))
+        raise AnswerRefused("not_yours", say("This waits for someone with more rights.", "Việc này chờ người có quyền cao hơn."))
     if not is_yes and not reason:
-        raise AnswerRefused("no_reason", say("A no has its reason.", "Từ chối thì cần lý do."), field="reason")
+        raise AnswerRefused("no_reason", say("A refusal needs a reason.", "Từ chối thì cần lý do."), field="reason")
     if request.asked_by_id == by.id:
         _alone(sight, by, alone_reason)
     _write(request, is_yes, reason, alone_reason if request.asked_by_id == by.id else "", by, now)
@@ -64,7 +64,7 @@ def decide_alone(kind: str, subject: uuid.UUID, sight: Sight, *, alone_reason: s
 
 def _alone(sight: Sight, by: Member, alone_reason: str) -> None:
     if not (by.may(sight.capability) and sight.may_answer(by)) or others_who_may(sight, by):
-        raise AnswerRefused("own_request", say("Somebody else must answer this.", "Việc này phải do người khác duyệt."))
+        raise AnswerRefused("own_request", say("Someone else must answer this.", "Việc này phải do người khác duyệt."))
     if not alone_reason:
         raise AnswerRefused(
             "no_reason", say("The only decider gives a reason.", "Người quyết duy nhất phải ghi lý do."), field="alone_reason"

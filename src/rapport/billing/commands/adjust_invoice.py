@@ -96,5 +96,5 @@ def _check(invoice: Invoice, lines: Sequence[Adjustment], reason: str) -> None:
             raise AdjustmentRefused("other_invoice", say("This line is another invoice's.", "Dòng này của hóa đơn khác."), field="lines")
         if item.line.net_amount + item.net_amount < 0:
             raise AdjustmentRefused(
-                "below_nothing", say("A line keeps nothing or more.", "Dòng không thể âm sau điều chỉnh."), field="lines"
+                "below_nothing", say("A line cannot fall below zero.", "Dòng không thể âm sau điều chỉnh."), field="lines"
             )

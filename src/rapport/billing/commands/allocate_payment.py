@@ -51,11 +51,11 @@ def allocate(
     free, open_now = unapplied(payment), open_amount(invoice)
     amount = min(free, open_now) if amount is None else amount
     if amount > free:
-        raise AllocationRefused("above_payment", say("The payment has less left.", "Khoản tiền không còn đủ."), field="amount")
+        raise AllocationRefused("above_payment", say("The payment does not have that much left.", "Khoản tiền không còn đủ."), field="amount")
     if amount > open_now:
-        raise AllocationRefused("above_open", say("The invoice has less open.", "Hóa đơn không còn nợ nhiều như vậy."), field="amount")
+        raise AllocationRefused("above_open", say("Less than that is open on the invoice.", "Hóa đơn không còn nợ nhiều như vậy."), field="amount")
     if amount <= 0:
-        raise AllocationRefused("negative", say("More than nothing.", "Số tiền phải lớn hơn 0."), field="amount")
+        raise AllocationRefused("negative", say("The amount must be above zero.", "Số tiền phải lớn hơn 0."), field="amount")
     allocation = Allocation.objects.create(
         agency_id=by.agency_id, payment=payment, invoice=invoice, amount=amount, allocated_on=today, rule=rule, by=by
     )
@@ -99,7 +99,7 @@ def undo_allocation(*, allocation: Allocation, reason: str, by: Member, today: d
         raise AllocationRefused("no_reason", say("Say why.", "Hãy ghi lý do."), field="reason")
     Payment.objects.select_for_update().get(id=allocation.payment_id)
     if AllocationUndo.objects.filter(allocation=allocation).exists():
-        raise AllocationRefused("undone", say("This was taken back already.", "Khoản này đã gỡ."))
+        raise AllocationRefused("undone", say("This has been undone already.", "Khoản này đã gỡ."))
     undo = AllocationUndo.objects.create(agency_id=by.agency_id, allocation=allocation, undone_on=today, reason=reason, by=by)
     facts = Fact.objects.filter(source_kind="allocation", source_id=allocation.id, reverses=None, reversed_by=None)
     reverse(facts.select_related("book__job", "line"), on=today, source=Source("allocation_undo", undo.id), by=by, now=now)

@@ -51,7 +51,7 @@ def record_payment(
     """  # fmt: skip
     require(by, "payment.create")
     if amount <= 0:
-        raise PaymentRefused("negative", say("More than nothing.", "Số tiền phải lớn hơn 0."), field="amount")
+        raise PaymentRefused("negative", say("The amount must be above zero.", "Số tiền phải lớn hơn 0."), field="amount")
     if received_on > today:
         raise PaymentRefused("in_future", say("This day has not come yet.", "Ngày này chưa tới."), field="received_on")
     if client_entity and client and client_entity.client_id != client.id:

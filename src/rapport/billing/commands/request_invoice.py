@@ -48,17 +48,17 @@ def request_invoice(
             "no_lines", say("Choose at least one accepted line.", "Hãy chọn ít nhất một dòng đã nghiệm thu."), field="lines"
         )
     if len({line.id for line in lines}) != len(lines):
-        raise InvoiceRefused("twice", say("A line stands once on an invoice.", "Mỗi dòng chỉ đứng một lần trên hóa đơn."), field="lines")
+        raise InvoiceRefused("twice", say("A line appears only once on an invoice.", "Mỗi dòng chỉ đứng một lần trên hóa đơn."), field="lines")
     first = lines[0].acceptance
     require_on_client(by, "invoice.create", first.client)
     if any(
         (line.acceptance.client_entity_id, line.acceptance.legal_entity_id) != (first.client_entity_id, first.legal_entity_id)
         for line in lines
     ):
-        raise InvoiceRefused("other_company", say("One invoice is for one company.", "Một hóa đơn cho một công ty."), field="lines")
+        raise InvoiceRefused("other_company", say("One invoice covers one company.", "Một hóa đơn cho một công ty."), field="lines")
     if contact and contact.client_id != first.client_id:
         raise InvoiceRefused(
-            "other_client", say("This person is with another client.", "Người này thuộc khách hàng khác."), field="contact"
+            "other_client", say("This person belongs to another client.", "Người này thuộc khách hàng khác."), field="contact"
         )
     if account and account.legal_entity_id != first.legal_entity_id:
         raise InvoiceRefused("other_account", say("This account is another company's.", "Tài khoản này của công ty khác."), field="account")

@@ -37,7 +37,7 @@ def log_touchpoint(
     require_on_client(by, "touchpoint.create", client)
     if contact and contact.client_id != client.id:
         raise TouchpointRefused(
-            "other_client", say("This person is with another client.", "Người này thuộc khách hàng khác."), field="contact"
+            "other_client", say("This person belongs to another client.", "Người này thuộc khách hàng khác."), field="contact"
         )
     if happened_at and happened_at > now:
         raise TouchpointRefused("in_future", say("This has not happened yet.", "Việc này chưa xảy ra."), field="happened_at")

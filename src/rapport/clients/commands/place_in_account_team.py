@@ -68,7 +68,7 @@ def leave_account_team(*, client: Client, member: Member, by: Member, today: dat
     require_on_client(by, "client.update", client)
     place = client.account_team.select_for_update().filter(member=member, last_on=None).first()
     if place and place.is_in_charge:
-        raise AccountTeamRefused("nobody_in_charge", say("Put somebody else in charge first.", "Hãy giao người khác phụ trách trước."))
+        raise AccountTeamRefused("nobody_in_charge", say("Put someone else in charge first.", "Hãy giao người khác phụ trách trước."))
     if place:
         place.last_on = today
         place.save(update_fields=["last_on"])

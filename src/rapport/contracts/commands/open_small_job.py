@@ -106,7 +106,7 @@ def _lines(
     if amount is None:
         return lines
     if amount <= 0:
-        raise SmallJobRefused("nothing", say("The price is more than nothing.", "Giá phải lớn hơn 0."), field="amount")
+        raise SmallJobRefused("nothing", say("The price must be above zero.", "Giá phải lớn hơn 0."), field="amount")
     if external > amount:
         raise SmallJobRefused(
             "external", say("More is bought than is sold.", "Chi bên ngoài lớn hơn giá bán."), field="external_cost_amount"

@@ -49,11 +49,11 @@ def record_contract(
     if client_entity.client_id != client.id:
         raise ContractRefused("other_client", say("This company is another client's.", "Công ty này thuộc khách hàng khác."))
     if Contract.objects.filter(client_entity=client_entity, number=number).exists():
-        raise ContractRefused("number_taken", say("This number is kept already.", "Số hợp đồng này đã có."), field="number")
+        raise ContractRefused("number_taken", say("A contract with this number is here already.", "Số hợp đồng này đã có."), field="number")
     if until_on and until_on < from_on:
         raise ContractRefused("ends_before", say("It ends before it begins.", "Ngày hết hạn trước ngày bắt đầu."), field="until_on")
     if (net_amount or 0) < 0 or (penalty_percent or 0) < 0 or (payment_days or 0) < 0:
-        raise ContractRefused("negative", say("Amounts of nothing or more.", "Số không thể âm."))
+        raise ContractRefused("negative", say("Amounts cannot be negative.", "Số không thể âm."))
     own = legal_entity or LegalEntity.objects.order_by("-is_default", "id")[0]
     contract = Contract.objects.create(
         agency_id=by.agency_id, id=new_id or fresh_id(), client=client, client_entity=client_entity, legal_entity=own, kind=kind,

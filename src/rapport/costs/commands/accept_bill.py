@@ -99,7 +99,7 @@ def _check(
     job: Job, partner: Partner, net: Decimal, vat: Decimal, number: str, symbol: str, order: PurchaseOrder | None, dated: date, today: date
 ) -> None:  # fmt: skip
     if net <= 0 or vat < 0:
-        raise BillRefused("negative", say("A bill asks for more than nothing.", "Số tiền phải lớn hơn 0."), field="net_amount")
+        raise BillRefused("negative", say("The amount must be above zero.", "Số tiền phải lớn hơn 0."), field="net_amount")
     if dated > today:
         raise BillRefused("in_future", say("This day has not come yet.", "Ngày này chưa tới."), field="dated_on")
     if number and Bill.objects.filter(partner=partner, number=number, symbol=symbol).exists():
@@ -122,7 +122,7 @@ def _line(job: Job, order: PurchaseOrder | None, line: Line | None, kind: Kind, 
         return line
     if kind not in EXTERNAL:
         raise BillRefused(
-            "kind", say("What is bought is bought in or passed through.", "Khoản mua ngoài là thuê ngoài hoặc chi hộ."), field="kind"
+            "kind", say("What is bought is either bought in or passed through.", "Khoản mua ngoài là thuê ngoài hoặc chi hộ."), field="kind"
         )
     planned = Line.objects.filter(book__job=job, kind=kind).order_by("position").first()
     return planned or open_line(job=job, name=text or "—", kind=kind, by=by)

@@ -102,7 +102,7 @@ def _of_week(percent: Decimal, monday: date, by: Member) -> dict[date, Decimal]:
     week = {monday + timedelta(index): own.get(monday + timedelta(index), share) for index, share in enumerate(shares)}
     working = {day: share for day, share in week.items() if share}
     if not working:
-        raise TimeRefused("no_capacity", say("Nobody works in this week.", "Tuần này không có ngày làm việc."), field="week_on")
+        raise TimeRefused("no_capacity", say("This week has no working day.", "Tuần này không có ngày làm việc."), field="week_on")
     # A week with holidays has fewer hours: the person's week is measured by the days really worked.
     capacity = by.weekly_hours * sum(working.values()) / sum(shares)
     return {day: capacity * percent / 100 * share / sum(working.values()) for day, share in working.items()}

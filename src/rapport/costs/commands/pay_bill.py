@@ -54,7 +54,7 @@ def pay_bill(
     whole = bill.net_amount + bill.vat_amount
     amount = whole - paid if amount is None else amount
     if amount <= 0:
-        raise PayRefused("negative", say("More than nothing.", "Số tiền phải lớn hơn 0."), field="amount")
+        raise PayRefused("negative", say("The amount must be above zero.", "Số tiền phải lớn hơn 0."), field="amount")
     if paid + amount > whole:
         raise PayRefused("above_bill", say("This is more than the bill still asks for.", "Số này vượt phần còn phải trả."), field="amount")
     if paid_on > today:

@@ -64,12 +64,12 @@ def place_order(
     """  # fmt: skip
     require_on_job(by, "cost.create", job)
     if net_amount <= 0:
-        raise OrderRefused("negative", say("An order costs more than nothing.", "Giá đơn hàng phải lớn hơn 0."), field="net_amount")
+        raise OrderRefused("negative", say("The price of an order must be above zero.", "Giá đơn hàng phải lớn hơn 0."), field="net_amount")
     if line and line.book.job_id != job.id:
         raise OrderRefused("other_job", say("This line is another job's.", "Dòng này của job khác."), field="line")
     if (line.kind if line else kind) not in EXTERNAL:
         raise OrderRefused(
-            "kind", say("What is bought is bought in or passed through.", "Khoản mua ngoài là thuê ngoài hoặc chi hộ."), field="kind"
+            "kind", say("What is bought is either bought in or passed through.", "Khoản mua ngoài là thuê ngoài hoặc chi hộ."), field="kind"
         )
     on_line = (
         line

@@ -41,7 +41,7 @@ def add_commitment(
         raise CommitmentRefused("in_past", say("The day is in the past.", "Ngày này đã qua."), field="due_on")
     if contact and contact.client_id != job.client_id:
         raise CommitmentRefused(
-            "other_client", say("This person is with another client.", "Người này thuộc khách hàng khác."), field="contact"
+            "other_client", say("This person belongs to another client.", "Người này thuộc khách hàng khác."), field="contact"
         )
     return Commitment.objects.create(
         agency_id=by.agency_id, id=new_id or fresh_id(), job=job, requirement_id=requirement, direction=direction, text=text,
@@ -59,7 +59,7 @@ def keep_commitment(*, commitment: Commitment, proof: str = "", by: Member, toda
     require_on_job(by, "job.update", commitment.job)
     commitment = Commitment.objects.select_for_update().get(id=commitment.id)
     if commitment.kept_on or commitment.dropped_on:
-        raise CommitmentRefused("kept", say("This is settled already.", "Lời hứa này đã xong."))
+        raise CommitmentRefused("kept", say("This promise is settled already.", "Lời hứa này đã xong."))
     commitment.kept_on, commitment.proof = today, proof
     commitment.save(update_fields=["kept_on", "proof"])
     return commitment

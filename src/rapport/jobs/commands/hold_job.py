@@ -25,7 +25,7 @@ def hold_job(*, job: Job, reason: str, by: Member, today: date) -> Hold:
     require_on_job(by, "job.update", job)
     flags = flags_of(job)
     if "hold" in flags:
-        raise TurnRefused("on_hold", say("The job rests already.", "Job đang tạm dừng rồi."))
+        raise TurnRefused("on_hold", say("The job is on hold already.", "Job đang tạm dừng rồi."))
     if flags & {"cancelled", "closed"}:
         raise TurnRefused("over", say("The job is over: reopen it first.", "Job đã kết thúc: hãy mở lại trước."))
     return Hold.objects.create(agency_id=by.agency_id, job=job, from_on=today, reason=reason, by=by)
@@ -41,7 +41,7 @@ def resume_job(*, job: Job, by: Member, today: date) -> Hold:
     require_on_job(by, "job.update", job)
     hold = Hold.objects.select_for_update().filter(job=job, ended_on=None).first()
     if hold is None:
-        raise TurnRefused("not_on_hold", say("The job does not rest.", "Job không tạm dừng."))
+        raise TurnRefused("not_on_hold", say("The job is not on hold.", "Job không tạm dừng."))
     hold.ended_on = today
     hold.save(update_fields=["ended_on"])
     return hold

@@ -28,7 +28,7 @@ def record_concession(
     """
     require_on_job(by, "goodwill.create", job)
     if cost_amount < 0 or list_amount < 0:
-        raise ConcessionRefused("negative", say("Amounts of nothing or more.", "Số tiền không thể âm."))
+        raise ConcessionRefused("negative", say("Amounts cannot be negative.", "Số tiền không thể âm."))
     if not cost_amount and not list_amount:
         raise ConcessionRefused("nothing", say("Say what the favour was worth.", "Hãy ghi giá trị của ưu đãi."), field="list_amount")
     return Concession.objects.create(

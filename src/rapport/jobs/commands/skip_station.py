@@ -42,13 +42,13 @@ def skip_station(
     """  # fmt: skip
     require_on_job(by, "job.update", job)
     if station not in stations_of(job.lane):
-        raise SkipRefused("not_in_lane", say("This lane does not pass this station.", "Loại job này không qua trạm này."), field="station")
+        raise SkipRefused("not_in_lane", say("This lane has no such station.", "Loại job này không qua trạm này."), field="station")
     if station not in MAY_BE_SKIPPED[job.lane]:
         raise SkipRefused(
-            "must", say("This station is never left out in this lane.", "Loại job này không được bỏ trạm này."), field="station"
+            "must", say("This lane never skips this station.", "Loại job này không được bỏ trạm này."), field="station"
         )
     if job.skips.filter(station=station).exists():
-        raise SkipRefused("skipped", say("This station is left out already.", "Trạm này đã được bỏ qua."), field="station")
+        raise SkipRefused("skipped", say("This station has been skipped already.", "Trạm này đã được bỏ qua."), field="station")
     if owed_until_on and owed_until_on < today:
         raise SkipRefused("in_past", say("The day is in the past.", "Ngày này đã qua."), field="owed_until_on")
     skip = Skip.objects.create(

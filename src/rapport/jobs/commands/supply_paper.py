@@ -32,7 +32,7 @@ def supply_paper(
         raise PaperRefused("supplied", say("This paper is here already.", "Giấy tờ này đã có."))
     if grade not in (Grade.A, Grade.B):
         raise PaperRefused(
-            "grade", say("A paper owed is paid by a signed one or a mail.", "Nợ giấy tờ chỉ trả bằng bản ký hoặc mail."), field="grade"
+            "grade", say("Only a signed paper or a mail settles what is owed.", "Nợ giấy tờ chỉ trả bằng bản ký hoặc mail."), field="grade"
         )
     paper.evidence = record_evidence(job=paper.job, yes=Yes(grade=grade, text=text, file=file), by=by, today=today)
     paper.supplied_on, paper.supplied_by = today, by

@@ -85,7 +85,7 @@ def _check(facts: Sequence[NewFact], by: Member) -> None:
         if fact.measure in ON_A_LINE and fact.line is None:
             raise BookRefused(
                 "line_missing",
-                say("A cost stands on a line of the job's book.", "Chi phí phải nằm trên một dòng của sổ job."),
+                say("A cost belongs on a line of the job's book.", "Chi phí phải nằm trên một dòng của sổ job."),
             )
 
 

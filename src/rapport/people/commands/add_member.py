@@ -43,7 +43,7 @@ def add_member(
     if "@" not in email:
         raise MemberRefused("email", say("This is no e-mail address.", "Đây không phải địa chỉ e-mail."), field="email")
     if Member.objects.filter(email=email).exists():
-        raise MemberRefused("email_taken", say("Somebody here has this e-mail already.", "Đã có người dùng e-mail này."), field="email")
+        raise MemberRefused("email_taken", say("Someone here uses this e-mail already.", "Đã có người dùng e-mail này."), field="email")
     granted = list(Role.objects.filter(code__in=roles))
     if len(granted) != len(set(roles)):
         raise MemberRefused("unknown_role", say("There is no such role.", "Không có vai trò này."), field="roles")
@@ -74,7 +74,7 @@ def may_grant(role: Role, by: Member) -> None:
     if not by.may("people.approve") and any(not by.may(entry.partition(":")[0]) for entry in role.capabilities):
         raise MemberRefused(
             "role_above_own",
-            say("This role reaches further than yours.", "Vai trò này có quyền vượt quyền của bạn."),
+            say("This role has rights beyond yours.", "Vai trò này có quyền vượt quyền của bạn."),
             field="roles",
         )
 

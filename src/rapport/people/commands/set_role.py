@@ -45,4 +45,4 @@ def _check(capabilities: Sequence[str], by: Member) -> None:
         if match is None or match[1] not in RESOURCES or match[2] not in ACTIONS.values() or match[3] not in list(Scope):
             raise CapabilityRefused("unknown_capability", say("“%(entry)s” is no right.", "“%(entry)s” không phải là quyền.", entry=entry))
         if not by.may("people.approve") and not by.may(f"{match[1]}.{match[2]}"):
-            raise CapabilityRefused("role_above_own", say("This reaches further than your rights.", "Quyền này vượt quyền của bạn."))
+            raise CapabilityRefused("role_above_own", say("This right goes beyond your own.", "Quyền này vượt quyền của bạn."))

@@ -34,7 +34,7 @@ def set_sale_rate(
     """  # fmt: skip
     require(by, "settings.update")
     if hourly_amount < 0 or (hourly_cost_amount or 0) < 0:
-        raise SaleRateRefused("negative", say("A rate is nothing or more.", "Đơn giá không thể âm."), field="hourly_amount")
+        raise SaleRateRefused("negative", say("A rate cannot be negative.", "Đơn giá không thể âm."), field="hourly_amount")
     values = {
         "name_vi": name_vi, "name_en": name_en, "hourly_amount": hourly_amount, "hourly_cost_amount": hourly_cost_amount,
         "department": department,

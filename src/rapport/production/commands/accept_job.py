@@ -69,7 +69,7 @@ def accept_job(
     if not jobs:
         raise AcceptanceRefused("no_jobs", say("Choose at least one job.", "Hãy chọn ít nhất một job."), field="jobs")
     if len({item.job.id for item in jobs}) != len(jobs):
-        raise AcceptanceRefused("twice", say("A job stands once in the minutes.", "Mỗi job chỉ đứng một lần trong biên bản."))
+        raise AcceptanceRefused("twice", say("A job appears only once in the minutes.", "Mỗi job chỉ đứng một lần trong biên bản."))
     for item in jobs:
         require_on_job(by, "acceptance.create", item.job)
     # In order of ids, so that two minutes over the same jobs never wait for each other in a ring.
@@ -94,7 +94,7 @@ def _company(jobs: Sequence[AcceptedJob], named: ClientEntity | None) -> ClientE
     if any(item.job.client_id != first.client_id or item.job.legal_entity_id != first.legal_entity_id for item in jobs):
         raise AcceptanceRefused(
             "other_client",
-            say("One minutes is for one client and one company of ours.", "Một biên bản cho một khách hàng, một công ty của ta."),
+            say("One set of minutes covers one client and one company of ours.", "Một biên bản cho một khách hàng, một công ty của ta."),
         )
     company = named or first.client_entity
     if company is None:
@@ -138,7 +138,7 @@ def _deduction(item: AcceptedJob, net: Decimal) -> Decimal:
         return Decimal(0)
     deduction = item.deduction_amount if item.way is AcceptanceLine.Way.DEDUCTION else net - (item.actual_amount or Decimal(0))
     if not 0 <= deduction < net or (item.way is AcceptanceLine.Way.ACTUAL and item.actual_amount is None):
-        raise AcceptanceRefused("deduction", say("Between nothing and the price.", "Phải từ 0 đến dưới giá."), field="deduction_amount")
+        raise AcceptanceRefused("deduction", say("From zero to just under the price.", "Phải từ 0 đến dưới giá."), field="deduction_amount")
     if not item.reason:
         raise AcceptanceRefused("no_reason", say("Say why less is accepted.", "Hãy ghi vì sao nghiệm thu ít hơn."), field="reason")
     return deduction

@@ -44,7 +44,7 @@ def add_task(
     if requirement and requirement.job_id != job.id:
         raise TaskRefused("other_job", say("This requirement is another job's.", "Yêu cầu này của job khác."), field="requirement")
     if planned_hours is not None and not 0 < planned_hours <= 9999:
-        raise TaskRefused("hours", say("Hours are more than nothing.", "Số giờ phải lớn hơn 0."), field="planned_hours")
+        raise TaskRefused("hours", say("Hours must be above zero.", "Số giờ phải lớn hơn 0."), field="planned_hours")
     if owner.left_on:
         raise TaskRefused("owner_left", say("This person has left.", "Người này đã nghỉ."), field="owner")
     join_job(job=job, member=owner, by=by, on=today)

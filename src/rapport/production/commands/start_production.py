@@ -29,7 +29,7 @@ def start_production(*, job: Job, by: Member, today: date) -> Job:
     if flags & {"cancelled", "closed"}:
         raise StartRefused("over", say("The job is over: reopen it first.", "Job đã kết thúc: hãy mở lại trước."))
     if "hold" in flags:
-        raise StartRefused("on_hold", say("The job rests.", "Job đang tạm dừng."))
+        raise StartRefused("on_hold", say("The job is on hold.", "Job đang tạm dừng."))
     ordered = job.stations.filter(station=Station.ORDER).exists()
     if not ordered and not RiskStart.objects.filter(job=job, ended_on=None, expires_on__gte=today).exists():
         raise StartRefused(

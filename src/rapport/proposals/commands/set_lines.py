@@ -67,7 +67,7 @@ def set_lines(
     if version.sent_on:
         raise LinesRefused("sent", say("This version is sent: begin a new one.", "Phiên bản này đã gửi: hãy lập bản mới."))
     if form_version is not None and form_version != version.version:
-        raise Stale("stale", say("Somebody saved this sheet in the meantime.", "Có người vừa lưu bảng này trong lúc bạn sửa."))
+        raise Stale("stale", say("Someone saved this sheet in the meantime.", "Có người vừa lưu bảng này trong lúc bạn sửa."))
     _check(lines, discount_amount, contingency_percent)
     version.lines.all().delete()
     rates = sale_rates(today)
@@ -93,7 +93,7 @@ def _check(lines: Sequence[LineInput], discount: Decimal, contingency: Decimal) 
     if len(lines) > MOST_LINES:
         raise LinesRefused("too_many", say("At most 200 lines.", "Nhiều nhất 200 dòng."), field="lines")
     if discount < 0 or not 0 <= contingency <= 100:
-        raise LinesRefused("negative", say("A discount or contingency of nothing or more.", "Chiết khấu, dự phòng không thể âm."))
+        raise LinesRefused("negative", say("A discount or contingency cannot be negative.", "Chiết khấu, dự phòng không thể âm."))
     for number, line in enumerate(lines):
         where = f"lines.{number}"
         if line.vat_code not in CODES:
@@ -109,7 +109,7 @@ def _check(lines: Sequence[LineInput], discount: Decimal, contingency: Decimal) 
             line.fee_percent,
         )
         if any(amount < 0 for amount in amounts):
-            raise LinesRefused("negative", say("A line has no negative amounts.", "Dòng không có số âm."), field=where)
+            raise LinesRefused("negative", say("A line cannot hold negative amounts.", "Dòng không có số âm."), field=where)
         if line.external_cost_amount > line.quantity * (line.unit_amount or 0):
             raise LinesRefused(
                 "external", say("More is bought than is sold.", "Chi bên ngoài lớn hơn giá bán."), field=f"{where}.external_cost_amount"
