@@ -47,6 +47,6 @@ class Cast:
 
     def small_job(self, client: Client, by: Member, amount: int = 9_000_000, **more: Any) -> Job:
         return open_small_job(
-            client=client, name="Bộ ảnh món mới", amount=Decimal(amount), due_on=date(2026, 11, 30), text="ok em", by=by, today=TODAY,
+            client=client, name=more.pop("name", "Bộ ảnh món mới"), amount=Decimal(amount), due_on=date(2026, 11, 30), text="ok em", by=by, today=TODAY,
             now=NOW, **more,
         )  # fmt: skip

@@ -26,15 +26,16 @@ def clients_in_scope(member: Member, capability: str) -> QuerySet[Client]:
     Answer the clients that a capability of this member reaches.
 
     own: the member stands in the account team now, or works on one of its jobs now · team: the same for the people of the teams
-    that the member leads · all: every client of the agency. Without the capability: none.
+    that the member leads · all: every client of the agency. Without the capability: none. While one presents: that client at most.
     """
     scope = member.scope_of(capability)
     if scope is None or scope is Scope.PUBLISHED:
         return Client.objects.none()
+    within = Client.objects.filter(id=member.presented_client_id) if member.presented_client_id else Client.objects.all()
     if scope is Scope.ALL:
-        return Client.objects.all()
+        return within
     people = _people(member, scope)
-    return Client.objects.filter(Q(id__in=held_clients(member, scope)) | Q(id__in=_now(member, "jobs__places__", people).values("id")))
+    return within.filter(Q(id__in=held_clients(member, scope)) | Q(id__in=_now(member, "jobs__places__", people).values("id")))
 
 
 def held_clients(member: Member, scope: Scope) -> QuerySet[AccountPlace, Any]:
@@ -94,7 +95,7 @@ def visible_touchpoints(member: Member) -> QuerySet[Touchpoint]:
 
 def may_on_client(member: Member, capability: str, client: Client) -> bool:
     """Answer whether a capability reaches this client: `may_on_client(member, "quote.send", client)`."""
-    if member.scope_of(capability) is Scope.ALL:
+    if member.scope_of(capability) is Scope.ALL and not member.is_presenting:
         return True
     return clients_in_scope(member, capability).filter(id=client.id).exists()
 

@@ -42,6 +42,7 @@ add(
         "create_client": say("Add a client", "Thêm khách hàng"),
         "add_client_entity": say("Add a company of the client", "Thêm công ty của khách"),
         "add_contact": say("Add a contact", "Thêm người liên hệ"),
+        "present_client": say("Present to the client", "Trình chiếu cho khách"),
         "set_address_form": say("How we address each other", "Cách xưng hô"),
         "set_terms": say("Set the terms", "Đặt điều khoản"),
         "log_touchpoint": say("Log a touchpoint", "Ghi liên lạc"),

@@ -17,15 +17,16 @@ def jobs_in_scope(member: Member, capability: str) -> QuerySet[Job]:
     Answer the jobs that a capability of this member reaches.
 
     own: jobs of the clients in whose account team the member stands now, and the jobs that the member works on now.
-    team and all: the jobs of the clients that the capability reaches.
+    team and all: the jobs of the clients that the capability reaches. While one presents: jobs of that client at most.
     """
     scope = member.scope_of(capability)
+    within = Job.objects.filter(client=member.presented_client_id) if member.is_presenting else Job.objects.all()
     if scope is Scope.ALL:
-        return Job.objects.all()
+        return within
     if scope is Scope.TEAM:
-        return Job.objects.filter(client__in=clients_in_scope(member, capability))
+        return within.filter(client__in=clients_in_scope(member, capability))
     if scope is Scope.OWN:
-        return Job.objects.filter(Q(client_id__in=held_clients(member, scope)) | Q(id__in=_worked_on(member)))
+        return within.filter(Q(client_id__in=held_clients(member, scope)) | Q(id__in=_worked_on(member)))
     return Job.objects.none()
 
 
@@ -47,7 +48,9 @@ def may_on_job(member: Member, capability: str, job: Job) -> bool:
     # A scope reaches a job or not, whatever the capability: asked once for each request, for the member is fetched anew each time.
     known: dict[object, bool] = member.__dict__.setdefault("_reach", {})
     if (scope, job.id) not in known:
-        known[scope, job.id] = scope is Scope.ALL or jobs_in_scope(member, capability).filter(id=job.id).exists()
+        known[scope, job.id] = (scope is Scope.ALL and not member.is_presenting) or jobs_in_scope(member, capability).filter(
+            id=job.id
+        ).exists()
     return known[scope, job.id]
 
 

@@ -2,6 +2,7 @@ from rapport.kit.pages import act
 from rapport.people.commands.add_member import add_member
 from rapport.people.commands.add_own_account import add_legal_entity, add_own_account
 from rapport.people.commands.add_team import add_department, add_team
+from rapport.people.commands.end_presentation import end_presentation
 from rapport.people.commands.grant_role import end_role, grant_role
 from rapport.people.commands.set_cost_rate import set_cost_rate
 from rapport.people.commands.set_preferences import set_preferences
@@ -9,6 +10,7 @@ from rapport.people.commands.set_role import set_role
 
 urlpatterns = [
     act("preferences/", set_preferences, needs="", then="/settings/"),
+    act("presentation/end/", end_presentation, needs=""),
     act("settings/people/new/", add_member, needs="people.create", scope="all"),
     act("settings/roles/grant/", grant_role, needs="people.update", scope="all"),
     act("settings/roles/end/", end_role, needs="people.update", scope="all"),

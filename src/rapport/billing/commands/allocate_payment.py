@@ -51,9 +51,13 @@ def allocate(
     free, open_now = unapplied(payment), open_amount(invoice)
     amount = min(free, open_now) if amount is None else amount
     if amount > free:
-        raise AllocationRefused("above_payment", say("The payment does not have that much left.", "Khoản tiền không còn đủ."), field="amount")
+        raise AllocationRefused(
+            "above_payment", say("The payment does not have that much left.", "Khoản tiền không còn đủ."), field="amount"
+        )
     if amount > open_now:
-        raise AllocationRefused("above_open", say("Less than that is open on the invoice.", "Hóa đơn không còn nợ nhiều như vậy."), field="amount")
+        raise AllocationRefused(
+            "above_open", say("Less than that is open on the invoice.", "Hóa đơn không còn nợ nhiều như vậy."), field="amount"
+        )
     if amount <= 0:
         raise AllocationRefused("negative", say("The amount must be above zero.", "Số tiền phải lớn hơn 0."), field="amount")
     allocation = Allocation.objects.create(

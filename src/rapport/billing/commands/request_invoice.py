@@ -48,7 +48,9 @@ def request_invoice(
             "no_lines", say("Choose at least one accepted line.", "Hãy chọn ít nhất một dòng đã nghiệm thu."), field="lines"
         )
     if len({line.id for line in lines}) != len(lines):
-        raise InvoiceRefused("twice", say("A line appears only once on an invoice.", "Mỗi dòng chỉ đứng một lần trên hóa đơn."), field="lines")
+        raise InvoiceRefused(
+            "twice", say("A line appears only once on an invoice.", "Mỗi dòng chỉ đứng một lần trên hóa đơn."), field="lines"
+        )
     first = lines[0].acceptance
     require_on_client(by, "invoice.create", first.client)
     if any(

@@ -55,7 +55,9 @@ def answer_quote(
     version = QuoteVersion.objects.select_for_update().select_related("quote__job__client").get(id=version.id)
     _check(version, word, grade, reason, given_on, today)
     if contact and contact.client_id != job.client_id:
-        raise AnswerRefused("other_client", say("This person belongs to another client.", "Người này thuộc khách hàng khác."), field="contact")
+        raise AnswerRefused(
+            "other_client", say("This person belongs to another client.", "Người này thuộc khách hàng khác."), field="contact"
+        )
     evidence = None
     if word is QuoteAnswer.Word.YES and grade:
         evidence = record_evidence(job=job, yes=Yes(grade, text, given_on, contact, file), by=by, today=today)

@@ -66,7 +66,7 @@ def running_jobs(member: Member) -> QuerySet[Job]:
 
 def _margin(member: Member, rows: Sequence[JobRow], every: dict[uuid.UUID, Sums]) -> tuple[Decimal | None, int]:
     """The margin over the running jobs whose margin this reader sees."""
-    if not member.may("margin.read") or member.is_presenting:
+    if not member.may("margin.read"):
         return None, 0
     readable = [row.job for row in rows if row.sees_margin]
     whole = together(readable, every={job.id: every[job.id] for job in readable if job.id in every})

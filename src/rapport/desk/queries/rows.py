@@ -40,7 +40,7 @@ def job_rows(jobs: Sequence[Job], member: Member, today: date, every: dict[uuid.
     every = sums_of_jobs(ids) if every is None else every
     at, figures = stages(ids), {job_id: figures_of(sums) for job_id, sums in every.items()}
     earned = {job_id: profit_of(sums) for job_id, sums in every.items()}
-    reading = set() if member.is_presenting else _readable(member, ids)
+    reading = _readable(member, ids)
     floor = limit("floor_percent", today)
     rows = []
     for job in jobs:

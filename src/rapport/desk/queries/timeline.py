@@ -37,6 +37,8 @@ def _detail(verb: str, arguments: dict[str, Any]) -> str:
 
 def timeline(kind: str, subject_id: uuid.UUID, member: Member) -> list[Moment]:
     """Answer the newest events and notes of a record that the reader sees."""
+    if member.is_presenting:
+        return []
     rows = EventSubject.objects.filter(kind=kind, subject_id=subject_id).select_related("event__by").order_by("-at")
     moments = [
         Moment(

@@ -37,7 +37,7 @@ def show(request: HttpRequest, client_id: uuid.UUID) -> HttpResponse:
     today = today_of(member.agency)
     jobs = list(visible_jobs(member).filter(client=client).order_by("-opened_on", "-number"))
     every = sums_of_jobs([job.id for job in jobs])
-    sees_margin = jobs_in_scope(member, "margin.read").filter(client=client).exists() and not member.is_presenting
+    sees_margin = jobs_in_scope(member, "margin.read").filter(client=client).exists()
     invoices = list(
         visible_invoices(member).filter(client=client).select_related("client", "issuance", "confirmation").order_by("-number")[:20]
     )

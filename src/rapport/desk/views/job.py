@@ -47,7 +47,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     under = sum(row.is_under_floor for row in rows)
     return render(
         request, "desk/jobs.html",
-        {"rows": rows, "page": page, "wanted": wanted, "under": under, "sees_margin": member.may("margin.read") and not member.is_presenting,
+        {"rows": rows, "page": page, "wanted": wanted, "under": under, "sees_margin": member.may("margin.read"),
          "may_add": member.may("job.create")},
     )  # fmt: skip
 
@@ -57,7 +57,7 @@ def show(request: HttpRequest, job_id: uuid.UUID) -> HttpResponse:
     job = fetch(visible_jobs(member).select_related("client", "client_entity", "contact"), job_id)
     today = today_of(member.agency)
     stand = stand_of(job, member)
-    sees_margin = stand.sees_margin and not member.is_presenting
+    sees_margin = stand.sees_margin
     files = defaultdict(list)
     evidence = list(job.evidence.select_related("contact").order_by("given_on"))
     for file in File.objects.filter(kind="evidence", subject_id__in=[row.id for row in evidence]):
@@ -84,7 +84,7 @@ def costs(request: HttpRequest, job_id: uuid.UUID) -> HttpResponse:
     """Show the job's cost room: its lines, orders to partners, bills, time, favours."""
     member = request.member  # type: ignore[attr-defined]
     job = fetch(jobs_in_scope(member, "cost.read").select_related("client"), job_id)
-    sees_margin = may_on_job(member, "margin.read", job) and not member.is_presenting
+    sees_margin = may_on_job(member, "margin.read", job)
     lines = list(visible_lines(member).filter(book__job=job).order_by("position"))
     return render(request, "desk/job_costs.html", {
         "job": job, "sees_margin": sees_margin, "lines": lines, "may": _may(member, job),

@@ -26,8 +26,6 @@ def _as_of(request: HttpRequest) -> date | None:
 
 def listing(request: HttpRequest) -> HttpResponse:
     member = request.member  # type: ignore[attr-defined]
-    if member.is_presenting:
-        raise Http404
     as_of, today = _as_of(request), today_of(member.agency)
     jobs = list(jobs_in_scope(member, "margin.read").select_related("client").order_by("client__name", "number"))
     figures = figures_of_jobs([job.id for job in jobs], as_of)
@@ -50,9 +48,7 @@ def facts(request: HttpRequest, kind: str, record_id: uuid.UUID, figure: str) ->
     else:
         record = fetch(visible_clients(member), record_id)
         jobs = list(visible_jobs(member).filter(client=record))
-    if figure in INSIDE and (
-        member.is_presenting or not jobs_in_scope(member, "margin.read").filter(id__in=[job.id for job in jobs]).exists()
-    ):
+    if figure in INSIDE and not jobs_in_scope(member, "margin.read").filter(id__in=[job.id for job in jobs]).exists():
         raise Http404
     as_of = _as_of(request)
     return render(request, "desk/facts.html", {

@@ -29,6 +29,6 @@ def show(request: HttpRequest) -> HttpResponse:
         "rates": visible_sale_rates(member).order_by("code", "-from_on"),
         "limits": [(name, limit(name, today)) for name in DEFAULTS] if member.may("settings.read") else [],
         "may_people": member.may("people.update"), "may_settings": member.may("settings.update"), "may_partners": member.may("partner.create"),
-        "mine": {name: getattr(member, name) for name in ("language", "theme", "density", "is_presenting")},
+        "mine": {name: getattr(member, name) for name in ("language", "theme", "density")},
         "may_close": member.may("ledger.update"),
     })  # fmt: skip

@@ -44,9 +44,7 @@ def skip_station(
     if station not in stations_of(job.lane):
         raise SkipRefused("not_in_lane", say("This lane has no such station.", "Loại job này không qua trạm này."), field="station")
     if station not in MAY_BE_SKIPPED[job.lane]:
-        raise SkipRefused(
-            "must", say("This lane never skips this station.", "Loại job này không được bỏ trạm này."), field="station"
-        )
+        raise SkipRefused("must", say("This lane never skips this station.", "Loại job này không được bỏ trạm này."), field="station")
     if job.skips.filter(station=station).exists():
         raise SkipRefused("skipped", say("This station has been skipped already.", "Trạm này đã được bỏ qua."), field="station")
     if owed_until_on and owed_until_on < today:

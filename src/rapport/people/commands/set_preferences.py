@@ -10,12 +10,11 @@ def set_preferences(
     language: Literal["vi", "en"] | None = None,
     theme: Literal["auto", "light", "dark"] | None = None,
     density: Literal["compact", "comfortable"] | None = None,
-    is_presenting: bool | None = None,
     by: Member,
 ) -> Member:
     """Set how Rapport looks to oneself; what is left out stays."""  # fmt: skip
-    for name, value in {"language": language, "theme": theme, "density": density, "is_presenting": is_presenting}.items():
+    for name, value in {"language": language, "theme": theme, "density": density}.items():
         if value is not None:
             setattr(by, name, value)
-    by.save(update_fields=["language", "theme", "density", "is_presenting"])
+    by.save(update_fields=["language", "theme", "density"])
     return by

@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(default='vi', max_length=5)),
                 ('theme', models.CharField(default='auto', max_length=6)),
                 ('density', models.CharField(default='compact', max_length=12)),
-                ('is_presenting', models.BooleanField(default=False)),
+                ('presented_client_id', models.UUIDField(null=True)),
                 ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.agency')),
                 ('department', models.ForeignKey(db_constraint=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.department')),
                 ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),

@@ -11,6 +11,9 @@ from rapport.people.models.user import User
 if TYPE_CHECKING:
     from rapport.people.models.role import Role
 
+SHOWN_TO_A_CLIENT = frozenset({"client", "brief", "quote", "contract", "job", "task", "acceptance", "invoice", "payment", "time"})
+"""What stays within reach while a client looks on; cost, margin, favours, moods, banks, people and settings do not."""
+
 
 class Member(Walled):
     """A person in one agency: who acts, with the rights of this moment. Commands take `by: Member`."""
@@ -37,7 +40,8 @@ class Member(Walled):
     language = models.CharField(max_length=5, default="vi")
     theme = models.CharField(max_length=6, default="auto")
     density = models.CharField(max_length=12, default="compact")
-    is_presenting = models.BooleanField(default=False)
+    # Whose screen this is while it is shown to a client: no margin, no moods, no other client until it ends.
+    presented_client_id = models.UUIDField(null=True)
 
     # What a list works out for its rows; no column.
     held: "list[Role]"
@@ -63,7 +67,14 @@ class Member(Walled):
             for entry in capabilities:
                 name, _, scope = entry.partition(":")
                 found[name] = widest(found.get(name), Scope(scope))
+        if self.is_presenting:
+            return {name: scope for name, scope in found.items() if name.partition(".")[0] in SHOWN_TO_A_CLIENT}
         return found
+
+    @property
+    def is_presenting(self) -> bool:
+        """Say whether a client looks on: rights then reach what a client may see, of that client alone."""
+        return self.presented_client_id is not None
 
     def may(self, capability: str) -> bool:
         """Answer whether a role of this person holds the capability, in any scope."""

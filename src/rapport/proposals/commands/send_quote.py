@@ -59,7 +59,9 @@ def send_quote(
     if not version.lines.exists():
         raise SendRefused("no_lines", say("A quote has at least one line.", "Báo giá cần ít nhất một dòng."), missing=["lines"])
     if contact and contact.client_id != job.client_id:
-        raise SendRefused("other_client", say("This person belongs to another client.", "Người này thuộc khách hàng khác."), field="contact")
+        raise SendRefused(
+            "other_client", say("This person belongs to another client.", "Người này thuộc khách hàng khác."), field="contact"
+        )
     receiver = contact or job.contact
     if is_mailed and not (receiver and receiver.email):
         raise SendRefused("no_email", say("This person's e-mail is not known.", "Chưa có e-mail của người nhận."), field="contact")

@@ -46,7 +46,7 @@ def show(request: HttpRequest, quote_id: uuid.UUID) -> HttpResponse:
     profit = estimate.profit
     return render(request, "proposals/quote.html", {
         "quote": quote, "job": quote.job, "versions": versions, "version": chosen, "lines": lines, "estimate": estimate, "floor": floor,
-        "sees_margin": may_on_job(member, "margin.read", quote.job) and not member.is_presenting,
+        "sees_margin": may_on_job(member, "margin.read", quote.job),
         "share": four_decimals(profit.share), "is_under": not keeps_floor(profit, floor), "profit": profit,
         "room": largest_discount(profit, floor), "ways": QuoteLine.Way.choices, "rates": sale_rates(today).values(),
         "empty_rows": range(len(lines), len(lines) + EMPTY_ROWS), "is_draft": chosen.sent_on is None, "answer": chosen.answers.last(),
