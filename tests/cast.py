@@ -11,9 +11,23 @@ from rapport.contracts.commands.open_small_job import open_small_job
 from rapport.jobs.models import Job
 from rapport.kit.wall import enter
 from rapport.people.models import Agency, Member, User
+from rapport.proposals.commands.set_lines import LineInput
+from rapport.proposals.models import QuoteLine
 
 NOW = datetime(2026, 11, 24, 2, 0, tzinfo=UTC)
 TODAY = date(2026, 11, 24)
+_Way = QuoteLine.Way
+# The sheet of story 1 (stories.md); its discount is 10,000,000.
+STORY_ONE = [
+    LineInput(_Way.HOURS, "Account", Decimal(90), unit_amount=Decimal(500_000), unit_cost_amount=Decimal(300_000)),
+    LineInput(_Way.HOURS, "Planner", Decimal(60), unit_amount=Decimal(600_000), unit_cost_amount=Decimal(380_000)),
+    LineInput(_Way.HOURS, "Creative", Decimal(180), unit_amount=Decimal(550_000), unit_cost_amount=Decimal(340_000)),
+    LineInput(_Way.BOUGHT_IN, "Production house", unit_cost_amount=Decimal(480_000_000), markup_percent=Decimal(12)),
+    LineInput(_Way.BOUGHT_IN, "Music", unit_cost_amount=Decimal(40_000_000), markup_percent=Decimal(12)),
+    LineInput(_Way.BOUGHT_IN, "Talent", unit_cost_amount=Decimal(60_000_000), markup_percent=Decimal(12)),
+    LineInput(_Way.PASS_THROUGH, "Media", unit_cost_amount=Decimal(300_000_000)),
+    LineInput(_Way.FEE, "Media fee", fee_percent=Decimal(8), fee_basis=[_Way.PASS_THROUGH]),
+]
 
 
 class Cast:

@@ -6,15 +6,24 @@ import pytest
 
 from rapport.approvals.commands.answer_approval import AnswerRefused, answer_approval
 from rapport.approvals.commands.ask_approval import ask_approval
+from rapport.contracts.commands.answer_quote import answer_quote
+from rapport.contracts.commands.record_contract import record_contract
 from rapport.costs.commands.accept_bill import BillRefused, accept_bill
 from rapport.costs.commands.pay_bill import PayRefused, pay_bill
-from rapport.costs.commands.place_order import CostRefused, confirm_order, place_order
-from rapport.costs.models import BillPayment, PurchaseOrder
+from rapport.costs.commands.place_order import CostRefused, close_order, confirm_order, place_order
+from rapport.costs.models import Bill, BillPayment, PurchaseOrder
+from rapport.domain.evidence import Grade
+from rapport.jobs.commands.open_job import open_job
 from rapport.jobs.models import Job
-from rapport.ledger.models import Fact
+from rapport.ledger.models import Fact, Line
 from rapport.partners.commands.create_partner import create_partner
 from rapport.partners.models import Partner
-from tests.cast import NOW, TODAY, Cast
+from rapport.production.commands.add_task import add_task
+from rapport.proposals.commands.draft_quote import draft_quote
+from rapport.proposals.commands.send_quote import send_quote
+from rapport.proposals.commands.set_lines import set_lines
+from rapport.proposals.models import QuoteAnswer
+from tests.cast import NOW, STORY_ONE, TODAY, Cast
 
 
 @pytest.fixture
@@ -94,3 +103,104 @@ def test_a_payment_that_owes_withholding_is_refused_by_name(cast: Cast, job: Job
         pay_bill(bill=bill, paid_on=TODAY, is_cash=True, by=cast.finance, today=TODAY, now=NOW)
     assert refused.value.code == "withholding"
     assert not BillPayment.objects.exists()
+
+
+def test_an_order_closed_short_gives_back_what_is_committed_and_takes_no_more_bills(cast: Cast, job: Job) -> None:
+    placed = confirm(cast, order(cast, job, 5_000_000))
+    accept_bill(job=job, order=placed, net_amount=Decimal(2_000_000), by=cast.am, today=TODAY, now=NOW)
+    close_order(order=placed, by=cast.am, today=TODAY, now=NOW)
+    with pytest.raises(BillRefused) as refused:
+        accept_bill(job=job, order=placed, net_amount=Decimal(1_000_000), by=cast.am, today=TODAY, now=NOW)
+    assert refused.value.code == "closed"
+    job.book.refresh_from_db()
+    assert (job.book.spent_bought_in, job.book.committed_bought_in) == (2_000_000, 0)
+
+
+def test_vat_that_is_lost_counts_on_its_order(cast: Cast, job: Job) -> None:
+    placed = confirm(cast, order(cast, job, 5_000_000))
+
+    def bill(net: int, vat: int) -> None:
+        accept_bill(
+            job=job,
+            order=placed,
+            net_amount=Decimal(net),
+            vat_amount=Decimal(vat),
+            is_vat_creditable=False,
+            by=cast.am,
+            today=TODAY,
+            now=NOW,
+        )
+
+    bill(2_000_000, 160_000)
+    job.book.refresh_from_db()
+    assert (job.book.spent_bought_in, job.book.committed_bought_in) == (2_160_000, 2_840_000)
+    with pytest.raises(BillRefused) as refused:
+        bill(2_700_000, 216_000)
+    assert refused.value.code == "above_order"
+
+
+def test_cash_that_loses_its_vat_credit_is_said_when_the_bill_is_entered(cast: Cast, job: Job) -> None:
+    placed = confirm(cast, order(cast, job, 5_000_000))
+
+    def bill(net: int, vat: int, **more: bool) -> Bill:
+        return accept_bill(
+            job=job, order=placed, net_amount=Decimal(net), vat_amount=Decimal(vat), is_cash=True, by=cast.am, today=TODAY, now=NOW, **more
+        )
+
+    bill(2_000_000, 160_000)
+    with pytest.raises(BillRefused) as refused:
+        bill(2_700_000, 216_000)
+    assert refused.value.code == "vat_lost"
+    assert "5.000.000" in str(refused.value.message)
+    assert Bill.objects.count() == 1
+    assert bill(2_700_000, 216_000, is_vat_creditable=False).is_cash
+
+
+def test_a_bill_entered_for_transfer_is_not_paid_in_cash_above_the_limit(cast: Cast, job: Job) -> None:
+    placed = confirm(cast, order(cast, job, 5_000_000))
+    bill = accept_bill(job=job, order=placed, net_amount=Decimal(5_000_000), vat_amount=Decimal(400_000), by=cast.am, today=TODAY, now=NOW)
+    with pytest.raises(PayRefused) as refused:
+        pay_bill(bill=bill, paid_on=TODAY, is_cash=True, by=cast.finance, today=TODAY, now=NOW)
+    assert refused.value.code == "vat_lost"
+    assert not BillPayment.objects.exists()
+
+
+def test_splitting_a_payment_does_not_escape_withholding(cast: Cast, job: Job) -> None:
+    placed = confirm(cast, order(cast, job, 5_000_000, Partner.Kind.INDIVIDUAL))
+    bill = accept_bill(job=job, order=placed, net_amount=Decimal(5_000_000), by=cast.am, today=TODAY, now=NOW)
+    pay_bill(bill=bill, amount=Decimal(2_500_000), paid_on=TODAY, is_cash=True, by=cast.finance, today=TODAY, now=NOW)
+    with pytest.raises(PayRefused) as refused:
+        pay_bill(bill=bill, amount=Decimal(2_500_000), paid_on=TODAY, is_cash=True, by=cast.finance, today=TODAY, now=NOW)
+    assert refused.value.code == "withholding"
+    assert BillPayment.objects.count() == 1
+
+
+def test_a_refused_overrun_tells_each_reader_what_that_reader_may_see(cast: Cast) -> None:
+    client = cast.client(cast.am)
+    contact = cast.contact(client, cast.am)
+    record_contract(client=client, client_entity=client.entities.get(), number="HDNT-1", from_on=TODAY, signed_on=TODAY, by=cast.am)
+    job = open_job(client=client, name="TVC", lane=Job.Lane.C, contact=contact, by=cast.am, today=TODAY)
+    version = draft_quote(job=job, by=cast.am, today=TODAY).versions.get()
+    set_lines(version=version, lines=STORY_ONE, discount_amount=Decimal(10_000_000), by=cast.am, today=TODAY)
+    send_quote(version=version, by=cast.am, today=TODAY, now=NOW)
+    answer_quote(version=version, word=QuoteAnswer.Word.YES, grade=Grade.A, by=cast.am, today=TODAY, now=NOW)
+    add_task(job=job, text="Quay", owner=cast.producer, due_on=TODAY, by=cast.am, today=TODAY, now=NOW)
+    partner = create_partner(name="Nhà Phim", kind=Partner.Kind.COMPANY, tax_code="0309532909", by=cast.am, today=TODAY)
+    line = Line.objects.get(book__job=job, name="Production house", kind="BOUGHT_IN")
+    placed = place_order(
+        job=job, partner=partner, text="Quay TVC", net_amount=Decimal(500_000_000), deliverable="TVC 30s", line=line, by=cast.producer,
+        today=TODAY,
+    )  # fmt: skip
+    with pytest.raises(CostRefused) as refused:
+        confirm_order(order=placed, by=cast.producer, today=TODAY, now=NOW)
+    read = str(refused.value.message)
+    assert "20.000.000" in read
+    assert cast.director.full_name in read
+    assert "%" not in read
+    with pytest.raises(CostRefused) as refused:
+        confirm_order(order=placed, by=cast.am, today=TODAY, now=NOW)
+    read = str(refused.value.message)
+    assert "57,89% → 54,43%" in read
+    assert "0,57" in read
+    assert "496.933.333" in read
+    assert not Fact.objects.filter(measure="COMMITTED").exists()

@@ -41,6 +41,7 @@ add(
         "undo_allocation": say("Undo", "Gỡ"),
         "import_statement": say("Import a statement", "Nhập sao kê"),
         "close_job": say("Close the job", "Đóng job"),
+        "reopen_job": say("Reopen", "Mở lại"),
         "cancel_job": say("Cancel the job", "Hủy job"),
         "invoice": say("Invoice", "Hóa đơn"),
         "confirmed_on": say("Confirmed on", "Xác nhận ngày"),

@@ -6,6 +6,7 @@ from rapport.billing.commands.import_statement import import_statement
 from rapport.billing.commands.record_delivery import record_delivery
 from rapport.billing.commands.record_issue import record_issue
 from rapport.billing.commands.record_payment import record_payment
+from rapport.billing.commands.reopen_job import reopen_job
 from rapport.billing.commands.request_invoice import request_invoice
 from rapport.billing.views import bank, document, invoice, payment
 from rapport.kit.pages import act, route
@@ -35,5 +36,6 @@ urlpatterns = [
     act("bank/new/", import_statement, needs="bank.create", scope="all", then="/match/"),
     route("match/", bank.match, name="match", needs="bank.read", scope="all"),
     act("jobs/<uuid:job>/closing/", close_job, needs="job.update"),
+    act("jobs/<uuid:job>/reopening/", reopen_job, needs="job.update"),
     act("jobs/<uuid:job>/cancellation/", cancel_job, needs="job.update"),
 ]

@@ -25,7 +25,6 @@ add(
         "supply_paper": say("Supply the paper", "Bổ sung giấy tờ"),
         "hold_job": say("Put on hold", "Tạm dừng"),
         "resume_job": say("Resume", "Chạy tiếp"),
-        "reopen_job": say("Reopen", "Mở lại"),
         "start_at_risk": say("Start at risk", "Cho chạy rủi ro"),
         "add_commitment": say("Record a promise", "Ghi lời hứa"),
         "keep_commitment": say("Kept", "Đã giữ lời"),

@@ -1,5 +1,5 @@
 from rapport.jobs.commands.add_commitment import add_commitment, keep_commitment
-from rapport.jobs.commands.hold_job import hold_job, reopen_job, resume_job
+from rapport.jobs.commands.hold_job import hold_job, resume_job
 from rapport.jobs.commands.open_job import open_job
 from rapport.jobs.commands.record_concession import record_concession
 from rapport.jobs.commands.skip_station import skip_station
@@ -13,7 +13,6 @@ urlpatterns = [
     act("papers/<uuid:paper>/supply/", supply_paper, needs="job.update"),
     act("jobs/<uuid:job>/hold/", hold_job, needs="job.update"),
     act("jobs/<uuid:job>/resumption/", resume_job, needs="job.update"),
-    act("jobs/<uuid:job>/reopening/", reopen_job, needs="job.update"),
     act("jobs/<uuid:job>/risk/", start_at_risk, needs="risk.approve"),
     act("jobs/<uuid:job>/commitments/new/", add_commitment, needs="contract.create"),
     act("commitments/<uuid:commitment>/kept/", keep_commitment, needs="job.update"),

@@ -1,27 +1,41 @@
-from datetime import date
+from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 
 from rapport.billing.models import InvoiceLine
 from rapport.contracts.models import Order
-from rapport.costs.models import PurchaseOrder
+from rapport.domain.book import EXTERNAL, Measure, column
 from rapport.domain.stations import Station
 from rapport.jobs.access import require_on_job
 from rapport.jobs.commands.reach_station import reach_station
-from rapport.jobs.models import Cancellation, Closing, Job, Paper
+from rapport.jobs.models import Cancellation, Closing, Job, Paper, RiskStart
 from rapport.jobs.queries.stage import flags_of
 from rapport.kit.command import command
 from rapport.kit.refusal import Refused
 from rapport.kit.tongues import say
-from rapport.ledger.models import Book
+from rapport.ledger.commands.append import reverse
+from rapport.ledger.facts import Source
+from rapport.ledger.models import Book, Fact
 from rapport.people.models import Member
 from rapport.production.models import AcceptanceLine, Task
+from rapport.proposals.models import QuoteVersion
 
 
 class CloseRefused(Refused):
     """A job that is not closed or cancelled."""
 
     codes = ("over", "open", "no_reason")
+
+
+OPEN_WORDS = {
+    "purchase_order": say("an order to a partner", "đơn đặt đối tác"),
+    "task": say("a task", "đầu việc"),
+    "paper": say("a paper owed", "giấy tờ còn nợ"),
+    "unaccepted": say("an order not accepted", "đơn chưa nghiệm thu"),
+    "unbilled": say("work accepted and not invoiced", "phần đã nghiệm thu chưa xuất hóa đơn"),
+    "invoice": say("an invoice not issued", "đề nghị hóa đơn chưa xuất"),
+    "receivable": say("money to be received", "công nợ phải thu"),
+}
 
 
 @command
@@ -35,11 +49,13 @@ def close_job(*, job: Job, is_for_cost_only: bool = False, by: Member, today: da
     Job.objects.select_for_update().get(id=job.id)
     if flags_of(job) & {"cancelled", "closed"}:
         raise CloseRefused("over", say("The job is over already.", "Job đã kết thúc."))
+    if is_for_cost_only and Book.objects.filter(job=job, closed_for_cost_on__isnull=False).exists():
+        raise CloseRefused("over", say("The job is closed for cost already.", "Job đã khóa chi phí."))
     missing = open_things(job)
     if is_for_cost_only:
         missing = [code for code in missing if code in ("purchase_order",)]
     if missing:
-        raise CloseRefused("open", say("Something is still open on this job.", "Job này còn việc chưa xong."), missing=missing)
+        raise _still_open(missing)
     closing = Closing.objects.create(agency_id=by.agency_id, job=job, closed_on=today, is_for_cost_only=is_for_cost_only, by=by)
     Book.objects.filter(job=job, closed_for_cost_on=None).update(closed_for_cost_on=today)
     if not is_for_cost_only:
@@ -48,9 +64,11 @@ def close_job(*, job: Job, is_for_cost_only: bool = False, by: Member, today: da
 
 
 @command
-def cancel_job(*, job: Job, reason: str, by: Member, today: date) -> Cancellation:
+def cancel_job(*, job: Job, reason: str, by: Member, today: date, now: datetime) -> Cancellation:
     """
     Record that the client gave the job up; while anything is open it is not cancelled but settled first.
+
+    What was quoted or ordered and nothing of it accepted is promised no more: QUOTED, CONTRACTED and BUDGETED are reversed.
 
     :raises CloseRefused: `over`, `open`, `no_reason`
     """
@@ -62,8 +80,29 @@ def cancel_job(*, job: Job, reason: str, by: Member, today: date) -> Cancellatio
         raise CloseRefused("over", say("The job is over already.", "Job đã kết thúc."))
     missing = [code for code in open_things(job) if code in ("purchase_order", "receivable", "invoice", "unbilled")]
     if missing:
-        raise CloseRefused("open", say("Settle what is open first.", "Hãy giải quyết phần còn mở trước."), missing=missing)
-    return Cancellation.objects.create(agency_id=by.agency_id, job=job, cancelled_on=today, reason=reason, by=by)
+        raise _still_open(missing)
+    cancellation = Cancellation.objects.create(agency_id=by.agency_id, job=job, cancelled_on=today, reason=reason, by=by)
+    reverse(_promised(job), on=today, source=Source("cancellation", cancellation.id), by=by, now=now)
+    RiskStart.objects.filter(job=job, ended_on=None).update(ended_on=today)
+    Book.objects.filter(job=job, closed_for_cost_on=None).update(closed_for_cost_on=today)
+    return cancellation
+
+
+def _promised(job: Job) -> list[Fact]:
+    """Answer the live facts of offers, and of orders of which nothing has been accepted."""
+    versions = QuoteVersion.objects.filter(quote__job=job).values("id")
+    accepted = AcceptanceLine.objects.filter(order=OuterRef("pk"))
+    orders = Order.objects.filter(~Exists(accepted), job=job).values("id")
+    quoted = Q(measure=Measure.QUOTED, source_kind="quote_version", source_id__in=versions)
+    ordered = Q(measure__in=(Measure.CONTRACTED, Measure.BUDGETED), source_kind="order", source_id__in=orders)
+    live = Fact.objects.filter(quoted | ordered, book__job=job, reverses=None, reversed_by=None)
+    return list(live.select_related("book__job", "line").order_by("seq"))
+
+
+def _still_open(missing: list[str]) -> CloseRefused:
+    """Say by name what is open: the reader settles it and comes back."""
+    named = ", ".join(str(OPEN_WORDS[code]) for code in missing)
+    return CloseRefused("open", say("Still open: %(what)s.", "Còn mở: %(what)s.", what=named), missing=missing)
 
 
 def open_things(job: Job) -> list[str]:
@@ -71,7 +110,6 @@ def open_things(job: Job) -> list[str]:
     unbilled = AcceptanceLine.objects.filter(job=OuterRef("pk"), invoice_lines=None)
     accepted = AcceptanceLine.objects.filter(order=OuterRef("pk"))
     asked = {
-        "purchase_order": PurchaseOrder.objects.filter(job=OuterRef("pk"), confirmed_on__isnull=False, closed_on=None, bills=None),
         "task": Task.objects.filter(job=OuterRef("pk"), done_on=None, dropped_on=None),
         "paper": Paper.objects.filter(job=OuterRef("pk"), supplied_on=None),
         "unaccepted": Order.objects.filter(~Exists(accepted), job=OuterRef("pk")),
@@ -83,6 +121,9 @@ def open_things(job: Job) -> list[str]:
     )
     found = [code for code in asked if getattr(row, f"has_{code}")]
     book = getattr(row, "book", None)
+    # What is still committed to a partner, whether nothing or only a part of the order has been billed.
+    if book and any(getattr(book, column(Measure.COMMITTED, kind)) for kind in EXTERNAL):
+        found.insert(0, "purchase_order")
     if book and any(
         getattr(book, f"billed_{kind}") != getattr(book, f"collected_{kind}") + getattr(book, f"written_off_{kind}")
         for kind in ("fee", "bought_in", "pass_through", "tax")

@@ -8,6 +8,7 @@ from rapport.contracts.taking_effect import cover_of
 from rapport.domain.evidence import Grade
 from rapport.jobs.access import require_on_job
 from rapport.jobs.commands.record_evidence import Yes, record_evidence
+from rapport.jobs.commands.turns import RestRefused, require_running
 from rapport.jobs.models import Evidence
 from rapport.kit.command import command
 from rapport.kit.refusal import Refused
@@ -49,9 +50,11 @@ def answer_quote(
 
     :raises AnswerRefused: `not_sent`; `superseded` by a later version; `answered` for good already; `no_grade` for a yes;
         `no_reason` for a no; `in_future`
+    :raises RestRefused: `over`: the job is closed or cancelled
     """  # fmt: skip
     job = version.quote.job
     require_on_job(by, "quote.update", job)
+    require_running(job, or_on_hold=True)
     version = QuoteVersion.objects.select_for_update().select_related("quote__job__client").get(id=version.id)
     _check(version, word, grade, reason, given_on, today)
     if contact and contact.client_id != job.client_id:
@@ -96,3 +99,6 @@ def _check(
         raise AnswerRefused("no_reason", say("Say what the client said.", "Hãy ghi khách nói gì."), field="reason")
     if given_on and given_on > today:
         raise AnswerRefused("in_future", say("This day has not come yet.", "Ngày này chưa tới."), field="given_on")
+
+
+__all__ = ["AnswerRefused", "RestRefused", "answer_quote", "order_if_carried"]

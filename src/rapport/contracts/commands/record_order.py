@@ -6,6 +6,7 @@ from rapport.contracts.taking_effect import Cover, cover_of
 from rapport.domain.evidence import Grade
 from rapport.jobs.access import require_on_job
 from rapport.jobs.commands.record_evidence import Yes, record_evidence
+from rapport.jobs.commands.turns import RestRefused, require_running
 from rapport.jobs.models import Evidence
 from rapport.kit.command import command
 from rapport.kit.refusal import Refused
@@ -39,6 +40,7 @@ def record_order(
 
     :raises OrderRefused: `no_yes`; `above_limit` of its evidence; `needs_contract` in lanes J and C without a framework;
         `other_client`, `not_in_force` for the contract named
+    :raises RestRefused: `over`: the job is closed or cancelled
     """  # fmt: skip
     job = version.quote.job
     require_on_job(by, "contract.create", job)
@@ -46,6 +48,7 @@ def record_order(
     first = Order.objects.filter(quote_version=version).first()
     if first is not None:
         return first
+    require_running(job, or_on_hold=True)
     answer = version.answers.filter(word=QuoteAnswer.Word.YES).select_related("evidence").first()
     if answer is None or answer.evidence is None:
         raise OrderRefused(
@@ -89,3 +92,6 @@ def _refuse(cover: Cover) -> None:
             "Giá trị vượt mức bằng chứng này được phép: cần mail, giấy tờ, hoặc cho chạy rủi ro."),
         missing=["evidence"],
     )  # fmt: skip
+
+
+__all__ = ["OrderRefused", "RestRefused", "record_order"]

@@ -2,12 +2,15 @@ import uuid
 from datetime import date, datetime
 from decimal import Decimal
 
-from django.db.models import Sum
+from django.db.models import F, Q, Sum
 
 from rapport.costs.commands.place_order import release_commitment
 from rapport.costs.models import Bill, PurchaseOrder
+from rapport.costs.overrun import in_words
 from rapport.domain.book import EXTERNAL, Kind, Measure
+from rapport.domain.law.vat import CASH_LIMIT, loses_credit
 from rapport.jobs.access import require_on_job
+from rapport.jobs.commands.turns import RestRefused, require_running
 from rapport.jobs.models import Job
 from rapport.journal.commands.attach import attach
 from rapport.kit.command import command
@@ -38,6 +41,9 @@ class BillRefused(Refused):
         "kind",
         "no_partner",
         "in_future",
+        "closed",
+        "closed_for_cost",
+        "vat_lost",
     )
 
 
@@ -55,6 +61,7 @@ def accept_bill(
     order: PurchaseOrder | None = None,
     line: Line | None = None,
     is_vat_creditable: bool = True,
+    is_cash: bool = False,
     kind: Kind = Kind.BOUGHT_IN,
     file: Upload | None = None,
     new_id: uuid.UUID | None = None,
@@ -65,10 +72,14 @@ def accept_bill(
     """
     Accept a partner's bill: SPENT on its line; what was committed for it is reversed. VAT that is lost is part of the cost.
 
-    :raises BillRefused: `above_order`; `over_line` without an order; `not_confirmed`; `known`: this number was accepted before;
+    :param is_cash: it is (to be) paid in cash: from the law's limit on its VAT cannot be credited, and this is said here
+    :raises BillRefused: `above_order`; `over_line` without an order; `not_confirmed` or `closed`: the order; `closed_for_cost`;
+        `known`: this number was accepted before; `vat_lost`: cash at or above the limit with VAT said to be creditable;
         `other_partner`, `other_job`, `kind`, `no_partner`, `negative`, `in_future`
+    :raises RestRefused: `over`: the job is closed or cancelled
     """  # fmt: skip
     require_on_job(by, "cost.create", job)
+    require_running(job, or_on_hold=True)
     if order:
         # Locked and read afresh: two bills of one order are counted one after the other.
         order = PurchaseOrder.objects.select_for_update(of=("self",)).select_related("partner", "line").get(id=order.id)
@@ -77,8 +88,11 @@ def accept_bill(
         raise BillRefused("no_partner", say("Say whose bill it is.", "Hãy chọn đối tác."), field="partner")
     dated = dated_on or today
     _check(job, who, net_amount, vat_amount, number, symbol, order, dated, today)
+    if is_cash and is_vat_creditable and vat_amount:
+        _refuse_lost_vat(who, net_amount + vat_amount, dated)
     on_line = _line(job, order, line, kind, text, by)
-    Book.objects.select_for_update().get(job=job)
+    if Book.objects.select_for_update().get(job=job).closed_for_cost_on:
+        raise BillRefused("closed_for_cost", say("The job is closed for cost.", "Job đã khóa chi phí."), missing=["reopening"])
     on_line.refresh_from_db()
     cost = net_amount if is_vat_creditable else net_amount + vat_amount
     if order:
@@ -87,7 +101,8 @@ def accept_bill(
         raise BillRefused("over_line", say("This passes its line: place an order and have it approved.", "Vượt dòng chi phí: hãy lập đơn đặt hàng và xin duyệt."), missing=["approval.overrun"])  # fmt: skip
     bill = Bill.objects.create(
         agency_id=by.agency_id, id=new_id or fresh_id(), job=job, line=on_line, partner=who, order=order, number=number, symbol=symbol,
-        dated_on=dated, received_on=today, text=text, net_amount=net_amount, vat_amount=vat_amount, is_vat_creditable=is_vat_creditable, by=by,
+        dated_on=dated, received_on=today, text=text, net_amount=net_amount, vat_amount=vat_amount, is_vat_creditable=is_vat_creditable,
+        is_cash=is_cash, by=by,
     )  # fmt: skip
     _post(bill, cost, by, today, now)
     if file:
@@ -108,6 +123,8 @@ def _check(
         raise BillRefused("other_partner", say("The order is another partner's.", "Đơn này của đối tác khác."), field="order")
     if order and order.job_id != job.id:
         raise BillRefused("other_job", say("The order is another job's.", "Đơn này của job khác."), field="order")
+    if order and order.closed_on:
+        raise BillRefused("closed", say("The order is closed.", "Đơn này đã đóng."), field="order")
     if order and not order.confirmed_on:
         raise BillRefused("not_confirmed", say("The order is not confirmed.", "Đơn này chưa xác nhận."), field="order")
 
@@ -129,9 +146,7 @@ def _line(job: Job, order: PurchaseOrder | None, line: Line | None, kind: Kind, 
 
 
 def _within_order(order: PurchaseOrder, cost: Decimal) -> None:
-    order = PurchaseOrder.objects.select_for_update().get(id=order.id)
-    billed = order.bills.aggregate(net=Sum("net_amount"))["net"] or Decimal(0)
-    if billed + cost > order.net_amount:
+    if billed_on(order) + cost > order.net_amount:
         raise BillRefused(
             "above_order",
             say("The bill is above its order: a change of the order comes first.", "Hóa đơn vượt đơn đặt hàng: hãy sửa đơn trước."),
@@ -139,15 +154,44 @@ def _within_order(order: PurchaseOrder, cost: Decimal) -> None:
         )
 
 
+def billed_on(order: PurchaseOrder) -> Decimal:
+    """Answer what an order has cost so far: its bills, and of each the VAT that is lost."""
+    lost = Sum("vat_amount", filter=Q(is_vat_creditable=False), default=Decimal(0))
+    sums = order.bills.aggregate(net=Sum("net_amount", default=Decimal(0)), lost=lost)
+    return sums["net"] + sums["lost"]  # type: ignore[no-any-return]
+
+
+def _refuse_lost_vat(partner: Partner, gross: Decimal, dated: date) -> None:
+    """Cash to one partner on one day is added up (facts §0: from 5,000,000 with VAT the credit is lost)."""
+    same_day = Bill.objects.filter(partner=partner, dated_on=dated, is_cash=True).aggregate(
+        sum=Sum(F("net_amount") + F("vat_amount"), default=Decimal(0))
+    )["sum"]
+    if loses_credit(gross, dated, same_day=same_day):
+        raise BillRefused(
+            "vat_lost",
+            say(
+                "In cash, %(limit)s and more with VAT to one partner on one day lose the VAT credit: pay by transfer, or untick “VAT is"
+                " creditable” and the VAT becomes cost.",
+                "Trả tiền mặt từ %(limit)s (gồm VAT) cho một đối tác trong ngày thì mất khấu trừ VAT: hãy chuyển khoản, hoặc bỏ chọn"
+                " “VAT được khấu trừ” và VAT tính vào chi phí.",
+                limit=in_words(CASH_LIMIT.value(dated)),
+            ),
+            missing=["transfer"],
+            field="is_cash",
+        )
+
+
 def _post(bill: Bill, cost: Decimal, by: Member, today: date, now: datetime) -> None:
     source = Source("bill", bill.id)
     facts = [NewFact(bill.job, Measure.SPENT, Kind(bill.line.kind), cost, today, source, bill.line)]
     if bill.order:
-        billed = bill.order.bills.aggregate(net=Sum("net_amount"))["net"] or Decimal(0)
-        left = bill.order.net_amount - billed
+        left = bill.order.net_amount - billed_on(bill.order)
         release_commitment(bill.order, on=today, by=by, now=now)
         # What is still to come of the order is committed anew, under the same source.
         facts.append(
             NewFact(bill.job, Measure.COMMITTED, Kind(bill.line.kind), left, today, Source("purchase_order", bill.order.id), bill.line)
         )
     append(facts, by=by, now=now)
+
+
+__all__ = ["BillRefused", "RestRefused", "accept_bill", "billed_on"]

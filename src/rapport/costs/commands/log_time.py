@@ -8,6 +8,7 @@ from rapport.costs.queries.rates import hourly_cost
 from rapport.domain.book import Kind, Measure
 from rapport.domain.money import round_half_up
 from rapport.jobs.access import visible_jobs
+from rapport.jobs.commands.turns import RestRefused, require_running
 from rapport.jobs.models import Job
 from rapport.kit.command import command
 from rapport.kit.ids import fresh_id
@@ -16,7 +17,7 @@ from rapport.kit.tongues import say
 from rapport.ledger.commands.append import append, reverse
 from rapport.ledger.commands.open_line import open_line
 from rapport.ledger.facts import NewFact, Source
-from rapport.ledger.models import Fact, Line
+from rapport.ledger.models import Book, Fact, Line
 from rapport.people.access import require
 from rapport.people.models import CalendarDay, Member, WeekPattern
 from rapport.production.models import Task
@@ -25,7 +26,18 @@ from rapport.production.models import Task
 class TimeRefused(Refused):
     """Time that cannot be written down like this."""
 
-    codes = ("hours", "hours_or_percent", "in_future", "no_rate", "other_job", "week", "no_capacity")
+    codes = (
+        "hours",
+        "hours_or_percent",
+        "in_future",
+        "no_rate",
+        "other_job",
+        "week",
+        "no_capacity",
+        "closed_for_cost",
+        "not_own",
+        "undone",
+    )
 
 
 @command
@@ -51,12 +63,17 @@ def log_time(
     The cost is that of the rates of its days, rounded once for the entry; time of freelancers costs nothing here, their bill does.
 
     :raises TimeRefused: `hours_or_percent` (exactly one); `hours` outside 0–24; `week` not a Monday or percent outside 0–100;
-        `in_future`; `no_rate` for any of its days; `no_capacity` in a week without working days; `other_job`
+        `in_future`; `no_rate` for any of its days; `no_capacity` in a week without working days; `other_job`;
+        `closed_for_cost`
+    :raises RestRefused: `over`: the job is closed or cancelled
     :raises FloorRefused: `floor`: the first cost of a job promised without one, where it leaves the job under the floor
     """  # fmt: skip
     require(by, "time.create")
     if not visible_jobs(by).filter(id=job.id).exists():
         raise NotFound("not_found", say("There is no such record here.", "Ở đây không có bản ghi này."))
+    require_running(job, or_on_hold=True)
+    if Book.objects.filter(job=job, closed_for_cost_on__isnull=False).exists():
+        raise TimeRefused("closed_for_cost", say("The job is closed for cost.", "Job đã khóa chi phí."), missing=["reopening"])
     if (hours is None) == (percent is None):
         raise TimeRefused("hours_or_percent", say("Type hours, or a percentage.", "Nhập số giờ, hoặc phần trăm."))
     if (task and task.job_id != job.id) or (line and line.book.job_id != job.id):
@@ -135,11 +152,13 @@ def undo_time(*, entry: TimeEntry, by: Member, today: date, now: datetime) -> Ti
     """
     Take one's own time entry back: its cost is reversed today.
 
-    :raises TimeRefused: `other_job` where it is somebody else's or taken back already
+    :raises TimeRefused: `not_own`: it is somebody else's; `undone`: taken back already
     """
     entry = TimeEntry.objects.select_for_update().get(id=entry.id)
-    if entry.member_id != by.id or entry.undone_on:
-        raise TimeRefused("other_job", say("Only one's own time, once.", "Chỉ giờ của chính mình, một lần."))
+    if entry.member_id != by.id:
+        raise TimeRefused("not_own", say("This is somebody else's time.", "Đây là giờ của người khác."))
+    if entry.undone_on:
+        raise TimeRefused("undone", say("This is taken back already.", "Dòng giờ này đã gỡ."))
     facts = Fact.objects.filter(source_kind="time_entry", source_id=entry.id, reverses=None, reversed_by=None).select_related(
         "book__job", "line"
     )
@@ -149,4 +168,4 @@ def undo_time(*, entry: TimeEntry, by: Member, today: date, now: datetime) -> Ti
     return entry
 
 
-__all__ = ["FloorRefused", "TimeRefused", "log_time", "undo_time"]
+__all__ = ["FloorRefused", "RestRefused", "TimeRefused", "log_time", "undo_time"]

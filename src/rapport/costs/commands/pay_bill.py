@@ -2,10 +2,12 @@ import uuid
 from datetime import date, datetime
 from decimal import Decimal
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
 from rapport.costs.models import Bill, BillPayment
+from rapport.costs.overrun import in_words
 from rapport.domain.book import Kind, Measure
+from rapport.domain.law.vat import loses_credit
 from rapport.domain.law.withholding import owes_withholding
 from rapport.domain.money import spread
 from rapport.kit.command import command
@@ -15,7 +17,7 @@ from rapport.kit.tongues import say
 from rapport.kit.values import Money
 from rapport.ledger.commands.append import append
 from rapport.ledger.facts import NewFact, Source
-from rapport.ledger.models import Book
+from rapport.ledger.models import Book, Fact
 from rapport.people.access import require
 from rapport.people.models import Member, OwnBankAccount
 
@@ -23,7 +25,7 @@ from rapport.people.models import Member, OwnBankAccount
 class PayRefused(Refused):
     """A payment of a bill that is not recorded."""
 
-    codes = ("negative", "above_bill", "withholding", "in_future", "account_or_cash")
+    codes = ("negative", "above_bill", "withholding", "in_future", "account_or_cash", "vat_lost")
 
 
 @command
@@ -44,7 +46,7 @@ def pay_bill(
     Record that a bill was paid, by day and account: PAID. All that is open unless an amount is given.
 
     :raises PayRefused: `withholding`: tax must be kept back from this payee, which this version does not do yet; `above_bill`,
-        `negative`, `in_future`, `account_or_cash` (one of them)
+        `negative`, `in_future`, `account_or_cash` (one of them); `vat_lost`: in cash its VAT, entered as creditable, would be lost
     """  # fmt: skip
     require(by, "payout.pay")
     bill = Bill.objects.select_related("partner", "job", "line").get(id=bill.id)
@@ -53,25 +55,13 @@ def pay_bill(
     paid = bill.payments.aggregate(amount=Sum("amount"))["amount"] or Decimal(0)
     whole = bill.net_amount + bill.vat_amount
     amount = whole - paid if amount is None else amount
-    if amount <= 0:
-        raise PayRefused("negative", say("The amount must be above zero.", "Số tiền phải lớn hơn 0."), field="amount")
-    if paid + amount > whole:
-        raise PayRefused("above_bill", say("This is more than the bill still asks for.", "Số này vượt phần còn phải trả."), field="amount")
-    if paid_on > today:
-        raise PayRefused("in_future", say("This day has not come yet.", "Ngày này chưa tới."), field="paid_on")
-    if (account is None) == (not is_cash):
-        raise PayRefused("account_or_cash", say("From an account, or in cash.", "Từ một tài khoản, hoặc tiền mặt."), field="account")
-    if owes_withholding(bill.partner.kind, amount, paid_on):
-        raise PayRefused(
-            "withholding",
-            say("Tax must be withheld from this payee: pay it outside Rapport until withholding is here.",
-                "Khoản này phải khấu trừ thuế: hãy chi ngoài Rapport cho đến khi có phần khấu trừ."),
-        )  # fmt: skip
+    _check(bill, amount, whole - paid, paid_on, account, is_cash, today)
     payment = BillPayment.objects.create(
         agency_id=by.agency_id, id=new_id or fresh_id(), bill=bill, account=account, is_cash=is_cash, paid_on=paid_on, amount=amount,
         reference=reference, by=by,
     )  # fmt: skip
-    parts = spread(amount, [bill.net_amount, bill.vat_amount])
+    # By what is still open of each, so that the last payment leaves neither of them a đồng short.
+    parts = spread(amount, [bill.net_amount - _paid_of(bill, bill.line.kind), bill.vat_amount - _paid_of(bill, Kind.TAX)])
     source = Source("bill_payment", payment.id)
     append(
         [NewFact(bill.job, Measure.PAID, kind, part, paid_on, source, bill.line)
@@ -79,3 +69,54 @@ def pay_bill(
         by=by, now=now,
     )  # fmt: skip
     return payment
+
+
+def _check(
+    bill: Bill, amount: Decimal, open_amount: Decimal, paid_on: date, account: OwnBankAccount | None, is_cash: bool, today: date
+) -> None:
+    if amount <= 0:
+        raise PayRefused("negative", say("The amount must be above zero.", "Số tiền phải lớn hơn 0."), field="amount")
+    if amount > open_amount:
+        raise PayRefused("above_bill", say("This is more than the bill still asks for.", "Số này vượt phần còn phải trả."), field="amount")
+    if paid_on > today:
+        raise PayRefused("in_future", say("This day has not come yet.", "Ngày này chưa tới."), field="paid_on")
+    if (account is None) == (not is_cash):
+        raise PayRefused("account_or_cash", say("From an account, or in cash.", "Từ một tài khoản, hoặc tiền mặt."), field="account")
+    if (
+        is_cash
+        and bill.vat_amount
+        and bill.is_vat_creditable
+        and loses_credit(bill.net_amount + bill.vat_amount, bill.dated_on, same_day=_cash_of_day(bill))
+    ):
+        raise PayRefused(
+            "vat_lost",
+            say("In cash this bill loses its VAT credit: pay by transfer.", "Trả tiền mặt thì hóa đơn này mất khấu trừ VAT: hãy chuyển khoản."),
+            missing=["transfer"], field="is_cash",
+        )  # fmt: skip
+    # Payments on one order, or on one bill without an order, are added up: splitting changes nothing.
+    if owes_withholding(bill.partner.kind, amount + _paid_before(bill), paid_on):
+        raise PayRefused(
+            "withholding",
+            say("Tax must be withheld from %(name)s (%(sum)s in all): pay it outside Rapport until withholding is here.",
+                "Khoản chi cho %(name)s (cộng dồn %(sum)s) phải khấu trừ thuế: hãy chi ngoài Rapport cho đến khi có phần khấu trừ.",
+                name=bill.partner.name, sum=in_words(amount + _paid_before(bill))),
+            missing=["withholding"],
+        )  # fmt: skip
+
+
+def _paid_of(bill: Bill, kind: str) -> Decimal:
+    payments = bill.payments.values("id")
+    facts = Fact.objects.filter(measure=Measure.PAID, kind=kind, source_kind="bill_payment", source_id__in=payments)
+    return facts.aggregate(sum=Sum("amount", default=Decimal(0)))["sum"]  # type: ignore[no-any-return]
+
+
+def _paid_before(bill: Bill) -> Decimal:
+    same = {"bill__order": bill.order_id} if bill.order_id else {"bill": bill}
+    return BillPayment.objects.filter(**same).aggregate(sum=Sum("amount", default=Decimal(0)))["sum"]  # type: ignore[no-any-return]
+
+
+def _cash_of_day(bill: Bill) -> Decimal:
+    """Other bills of this partner and day that are paid in cash, with VAT."""
+    others = Bill.objects.filter(partner_id=bill.partner_id, dated_on=bill.dated_on).exclude(id=bill.id)
+    rows = others.filter(Q(is_cash=True) | Q(payments__is_cash=True)).distinct()
+    return sum((row.net_amount + row.vat_amount for row in rows), Decimal(0))

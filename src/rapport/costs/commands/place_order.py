@@ -4,9 +4,10 @@ from datetime import date, datetime
 from rapport.approvals.commands.answer_approval import decide_alone
 from rapport.approvals.queries import is_approved
 from rapport.costs.models import PurchaseOrder
-from rapport.costs.overrun import overrun_sight
+from rapport.costs.overrun import overrun_sight, overrun_words
 from rapport.domain.book import EXTERNAL, Kind, Measure
 from rapport.jobs.access import require_on_job
+from rapport.jobs.commands.turns import RestRefused, require_running
 from rapport.jobs.models import Job
 from rapport.kit.command import command
 from rapport.kit.ids import fresh_id
@@ -14,7 +15,7 @@ from rapport.kit.refusal import Refused
 from rapport.kit.tongues import say
 from rapport.kit.values import Money
 from rapport.ledger.commands.append import reverse
-from rapport.ledger.commands.commit_cost import CostRefused, commit_cost
+from rapport.ledger.commands.commit_cost import CostRefused, Overrun, commit_cost
 from rapport.ledger.commands.open_line import open_line
 from rapport.ledger.facts import Source
 from rapport.ledger.models import Fact, Line
@@ -32,10 +33,6 @@ class OrderRefused(Refused):
         "kind",
         "confirmed",
         "closed",
-        "over_line",
-        "no_cover",
-        "over_exposure",
-        "closed_for_cost",
         "no_reason",
         "own_request",
     )
@@ -61,8 +58,10 @@ def place_order(
     Without a line it stands on the first planned line of its kind, else on a line of its own (with no budget).
 
     :raises OrderRefused: `negative`, `other_job` for the line, `kind` other than bought in or passed through
+    :raises RestRefused: `over`: the job is closed or cancelled
     """  # fmt: skip
     require_on_job(by, "cost.create", job)
+    require_running(job, or_on_hold=True)
     if net_amount <= 0:
         raise OrderRefused("negative", say("The price of an order must be above zero.", "Giá đơn hàng phải lớn hơn 0."), field="net_amount")
     if line and line.book.job_id != job.id:
@@ -89,16 +88,18 @@ def confirm_order(*, order: PurchaseOrder, alone_reason: str = "", by: Member, t
     Confirm an order: it is COMMITTED. One that overruns its line is stopped here, until a second person has approved it.
 
     :raises OrderRefused: `confirmed` or `closed` already
-    :raises CostRefused: `over_line`, `no_cover`, `over_exposure`, `closed_for_cost`
+    :raises CostRefused: `over_line`, `no_cover`, `over_exposure`, `closed_for_cost`; what the reader may not see is not in its words
+    :raises RestRefused: `over`, `on_hold`
     """
     require_on_job(by, "cost.update", order.job)
+    require_running(order.job)
     order = PurchaseOrder.objects.select_for_update(of=("self",)).select_related("job", "line", "agency").get(id=order.id)
     if order.confirmed_on:
         raise OrderRefused("confirmed", say("This order is confirmed already.", "Đơn này đã xác nhận."))
     if order.closed_on:
         raise OrderRefused("closed", say("This order is closed.", "Đơn này đã đóng."))
 
-    def allows(_overrun: object) -> bool:
+    def allows(overrun: Overrun) -> bool:
         # The sight is taken under the book's lock: an approval of another room on the line does not count any more.
         sight = overrun_sight(PurchaseOrder.objects.select_related("job", "line", "agency").get(id=order.id))
         if is_approved("overrun", order.id, sight.hash):
@@ -106,7 +107,7 @@ def confirm_order(*, order: PurchaseOrder, alone_reason: str = "", by: Member, t
         if alone_reason:
             decide_alone("overrun", order.id, sight, alone_reason=alone_reason, by=by, now=now)
             return True
-        return False
+        raise CostRefused("over_line", overrun_words(order, overrun, sight, by), missing=["approval.overrun"])
 
     commit_cost(
         line=order.line, amount=order.net_amount, source=Source("purchase_order", order.id), by=by, today=today, now=now, allows=allows
@@ -126,7 +127,7 @@ def close_order(*, order: PurchaseOrder, by: Member, today: date, now: datetime)
     require_on_job(by, "cost.update", order.job)
     order = PurchaseOrder.objects.select_for_update().get(id=order.id)
     if order.closed_on:
-        raise OrderRefused("closed", say("This order is closed.", "Đơn này đã đóng."))
+        raise OrderRefused("closed", say("This order is closed already.", "Đơn này đã đóng."))
     release_commitment(order, on=today, by=by, now=now)
     order.closed_on = today
     order.save(update_fields=["closed_on"])
@@ -141,4 +142,4 @@ def release_commitment(order: PurchaseOrder, *, on: date, by: Member, now: datet
     reverse(live, on=on, source=Source("purchase_order", order.id), by=by, now=now)
 
 
-__all__ = ["CostRefused", "OrderRefused", "close_order", "confirm_order", "place_order"]
+__all__ = ["CostRefused", "OrderRefused", "RestRefused", "close_order", "confirm_order", "place_order"]

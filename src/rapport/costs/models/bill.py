@@ -21,6 +21,8 @@ class Bill(Walled):
     net_amount = Amount()
     vat_amount = Amount(default=0)
     is_vat_creditable = models.BooleanField(default=True)
+    # Paid, or to be paid, in cash: said when the bill is entered, for the VAT credit hangs on it.
+    is_cash = models.BooleanField(default=False)
     by = Ref("people.Member")
 
     class Meta:

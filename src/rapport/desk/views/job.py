@@ -8,10 +8,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from rapport.costs.access import visible_bills, visible_purchase_orders, visible_time
+from rapport.costs.models import Bill
 from rapport.desk.queries.burn import burn_of
 from rapport.desk.queries.rows import job_rows
 from rapport.desk.queries.stand import stand_of
 from rapport.desk.queries.timeline import timeline
+from rapport.domain.book import EXTERNAL
 from rapport.jobs.access import jobs_in_scope, may_on_job, visible_commitments, visible_concessions, visible_jobs
 from rapport.jobs.models import Job
 from rapport.journal.models import File
@@ -26,6 +28,8 @@ MAY = (
     "quote.create",
     "task.create",
     "cost.create",
+    "cost.read",
+    "cost.update",
     "job.update",
     "contract.create",
     "goodwill.create",
@@ -85,15 +89,24 @@ def costs(request: HttpRequest, job_id: uuid.UUID) -> HttpResponse:
     member = request.member  # type: ignore[attr-defined]
     job = fetch(jobs_in_scope(member, "cost.read").select_related("client"), job_id)
     sees_margin = may_on_job(member, "margin.read", job)
-    lines = list(visible_lines(member).filter(book__job=job).order_by("position"))
+    # Whoever does not read margin sees what is bought, not what our own work costs: with the price that would be the margin.
+    lines = list(visible_lines(member).filter(book__job=job, **({} if sees_margin else {"kind__in": EXTERNAL})).order_by("position"))
     return render(request, "desk/job_costs.html", {
         "job": job, "sees_margin": sees_margin, "lines": lines, "may": _may(member, job),
         "spent": sum((line.spent_amount for line in lines), start=0), "budgeted": sum((line.budgeted_amount for line in lines), start=0),
         "purchase_orders": visible_purchase_orders(member).filter(job=job).select_related("partner"),
-        "bills": visible_bills(member).filter(job=job).select_related("partner").prefetch_related("payments"),
+        "bills": _bills(member, job),
         "time": visible_time(member).filter(job=job, undone_on=None).select_related("member").order_by("-on")[:50],
         "concessions": visible_concessions(member).filter(job=job) if sees_margin else [],
     })  # fmt: skip
+
+
+def _bills(member: Member, job: Job) -> list[Bill]:
+    """The job's bills, each with what is still to be paid of it."""
+    bills = list(visible_bills(member).filter(job=job).select_related("partner", "order").prefetch_related("payments"))
+    for bill in bills:
+        bill.open_amount = bill.net_amount + bill.vat_amount - sum((row.amount for row in bill.payments.all()), start=0)  # type: ignore[attr-defined]
+    return bills
 
 
 def _thread(stand: object) -> list[dict[str, object]]:

@@ -1,7 +1,8 @@
 from datetime import date
 
 from rapport.jobs.access import require_on_job
-from rapport.jobs.models import Hold, Job, Reopening
+from rapport.jobs.commands.turns import RestRefused, require_running
+from rapport.jobs.models import Hold, Job
 from rapport.jobs.queries.stage import flags_of
 from rapport.kit.command import command
 from rapport.kit.refusal import Refused
@@ -12,7 +13,7 @@ from rapport.people.models import Member
 class TurnRefused(Refused):
     """A turn that a job does not take."""
 
-    codes = ("on_hold", "not_on_hold", "over", "running")
+    codes = ("on_hold", "not_on_hold")
 
 
 @command
@@ -20,14 +21,14 @@ def hold_job(*, job: Job, reason: str, by: Member, today: date) -> Hold:
     """
     Put a job on hold.
 
-    :raises TurnRefused: `on_hold` already; `over`: closed or cancelled
+    :raises TurnRefused: `on_hold` already
+    :raises RestRefused: `over`: closed or cancelled
     """
     require_on_job(by, "job.update", job)
-    flags = flags_of(job)
-    if "hold" in flags:
+    Job.objects.select_for_update().get(id=job.id)
+    require_running(job, or_on_hold=True)
+    if "hold" in flags_of(job):
         raise TurnRefused("on_hold", say("The job is on hold already.", "Job đang tạm dừng rồi."))
-    if flags & {"cancelled", "closed"}:
-        raise TurnRefused("over", say("The job is over: reopen it first.", "Job đã kết thúc: hãy mở lại trước."))
     return Hold.objects.create(agency_id=by.agency_id, job=job, from_on=today, reason=reason, by=by)
 
 
@@ -47,14 +48,4 @@ def resume_job(*, job: Job, by: Member, today: date) -> Hold:
     return hold
 
 
-@command
-def reopen_job(*, job: Job, reason: str, by: Member, today: date) -> Reopening:
-    """
-    Take a cancelled or closed job up again.
-
-    :raises TurnRefused: `running`: it is not over
-    """
-    require_on_job(by, "job.update", job)
-    if not flags_of(job) & {"cancelled", "closed"}:
-        raise TurnRefused("running", say("The job is running.", "Job đang chạy."))
-    return Reopening.objects.create(agency_id=by.agency_id, job=job, reopened_on=today, reason=reason, by=by)
+__all__ = ["RestRefused", "TurnRefused", "hold_job", "resume_job"]

@@ -2,6 +2,7 @@ from datetime import date
 
 from rapport.domain.stations import Station
 from rapport.jobs.access import require_on_job
+from rapport.jobs.commands.turns import RestRefused, require_running
 from rapport.jobs.models import Job, Paper, RiskStart
 from rapport.kit.command import command
 from rapport.kit.refusal import Refused
@@ -25,6 +26,7 @@ def start_at_risk(*, job: Job, limit_amount: Money, expires_on: date, reason: st
         longer than they were to be
     """
     require_on_job(by, "risk.approve", job)
+    require_running(job)
     if limit_amount <= 0:
         raise RiskRefused("no_limit", say("Say up to which amount.", "Hãy ghi mức tối đa."), field="limit_amount")
     if expires_on < today:
@@ -38,3 +40,6 @@ def start_at_risk(*, job: Job, limit_amount: Money, expires_on: date, reason: st
     return RiskStart.objects.create(
         agency_id=by.agency_id, job=job, limit_amount=limit_amount, from_on=today, expires_on=expires_on, reason=reason, allowed_by=by
     )
+
+
+__all__ = ["RestRefused", "RiskRefused", "start_at_risk"]

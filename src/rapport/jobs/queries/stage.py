@@ -50,6 +50,18 @@ def flags_of(job: Job, as_of: date | None = None) -> set[str]:
     return {flag for flag, row_id in turns if flag not in ("cancelled", "closed") or last is None or row_id > last}
 
 
+def closed_for_cost(jobs: Collection[uuid.UUID], as_of: date) -> set[uuid.UUID]:
+    """Answer the jobs that were closed for cost (or for good, or cancelled) at the end of a day and not reopened since."""
+    ended: dict[uuid.UUID, uuid.UUID] = {}
+    for rows in (Closing.objects.filter(closed_on__lte=as_of), Cancellation.objects.filter(cancelled_on__lte=as_of)):
+        for job_id, row_id in rows.filter(job__in=jobs).values_list("job_id", "id"):
+            ended[job_id] = max(ended.get(job_id, row_id), row_id)
+    for job_id, row_id in Reopening.objects.filter(job__in=jobs, reopened_on__lte=as_of).values_list("job_id", "id"):
+        if job_id in ended and row_id > ended[job_id]:
+            del ended[job_id]
+    return set(ended)
+
+
 def _turns(rows: models.QuerySet[Any], flag: str) -> models.QuerySet[Any, Any]:
     found: models.QuerySet[Any, Any] = rows.annotate(flag=models.Value(flag)).values_list("flag", "id")
     return found

@@ -10,6 +10,7 @@ from django.db.models import Sum
 
 from rapport.domain.book import COLUMNS, Kind, Measure, column
 from rapport.domain.job_figures import Sums
+from rapport.jobs.queries.stage import closed_for_cost
 from rapport.ledger.models import Book, Fact, Line
 
 ZERO = Decimal(0)
@@ -24,14 +25,14 @@ def sums_of_jobs(jobs: Collection[uuid.UUID], as_of: date | None = None) -> dict
         plan = _plan_now(books)
     else:
         columns, plan = _columns_then(books, as_of), _plan_then(books, as_of)
-    return {book.job_id: _sums(columns.get(book.id, {}), plan.get(book.id, {}), book, as_of) for book in books.values()}
+    final = {book.job_id for book in books.values() if book.closed_for_cost_on} if as_of is None else closed_for_cost(jobs, as_of)
+    return {book.job_id: _sums(columns.get(book.id, {}), plan.get(book.id, {}), book.job_id in final) for book in books.values()}
 
 
 type Plan = dict[uuid.UUID, dict[tuple[uuid.UUID, str], dict[str, Decimal]]]
 
 
-def _sums(columns: dict[str, Decimal], lines: dict[tuple[uuid.UUID, str], dict[str, Decimal]], book: Book, as_of: date | None) -> Sums:
-    final = book.closed_for_cost_on is not None and (as_of is None or book.closed_for_cost_on <= as_of)
+def _sums(columns: dict[str, Decimal], lines: dict[tuple[uuid.UUID, str], dict[str, Decimal]], final: bool) -> Sums:
     forecast = dict.fromkeys((Kind.FEE, Kind.BOUGHT_IN, Kind.PASS_THROUGH), ZERO)
     known = True
     for (_line, kind), parts in lines.items():

@@ -5,6 +5,7 @@ from decimal import Decimal
 from rapport.briefs.models import Requirement
 from rapport.jobs.access import require_on_job
 from rapport.jobs.commands.reach_station import join_job
+from rapport.jobs.commands.turns import RestRefused, require_running
 from rapport.jobs.models import Job
 from rapport.journal.notices import notify
 from rapport.kit.command import command
@@ -39,8 +40,10 @@ def add_task(
     Give a task on a job to a member, who then sees the job.
 
     :raises TaskRefused: `other_job` for a requirement of another job; `hours` not above nothing; `owner_left`
+    :raises RestRefused: `over`: the job is closed or cancelled
     """  # fmt: skip
     require_on_job(by, "task.create", job)
+    require_running(job, or_on_hold=True)
     if requirement and requirement.job_id != job.id:
         raise TaskRefused("other_job", say("This requirement is another job's.", "Yêu cầu này của job khác."), field="requirement")
     if planned_hours is not None and not 0 < planned_hours <= 9999:
@@ -74,3 +77,6 @@ def finish_task(*, task: Task, by: Member, today: date) -> Task:
     task.done_on, task.version = today, task.version + 1
     task.save(update_fields=["done_on", "version"])
     return task
+
+
+__all__ = ["RestRefused", "TaskRefused", "add_task", "finish_task"]

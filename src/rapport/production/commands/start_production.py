@@ -3,8 +3,8 @@ from datetime import date
 from rapport.domain.stations import Station
 from rapport.jobs.access import require_on_job
 from rapport.jobs.commands.reach_station import reach_station
+from rapport.jobs.commands.turns import RestRefused, require_running
 from rapport.jobs.models import Job, RiskStart
-from rapport.jobs.queries.stage import flags_of
 from rapport.kit.command import command
 from rapport.kit.refusal import Refused
 from rapport.kit.tongues import say
@@ -14,7 +14,7 @@ from rapport.people.models import Member
 class StartRefused(Refused):
     """Work that does not start."""
 
-    codes = ("no_cover", "over", "on_hold")
+    codes = ("no_cover",)
 
 
 @command
@@ -22,14 +22,11 @@ def start_production(*, job: Job, by: Member, today: date) -> Job:
     """
     Start the work on a job that has its order or runs at risk.
 
-    :raises StartRefused: `no_cover`: neither order nor a start at risk in force; `over`; `on_hold`
+    :raises StartRefused: `no_cover`: neither order nor a start at risk in force
+    :raises RestRefused: `over`; `on_hold`
     """
     require_on_job(by, "job.update", job)
-    flags = flags_of(job)
-    if flags & {"cancelled", "closed"}:
-        raise StartRefused("over", say("The job is over: reopen it first.", "Job đã kết thúc: hãy mở lại trước."))
-    if "hold" in flags:
-        raise StartRefused("on_hold", say("The job is on hold.", "Job đang tạm dừng."))
+    require_running(job)
     ordered = job.stations.filter(station=Station.ORDER).exists()
     if not ordered and not RiskStart.objects.filter(job=job, ended_on=None, expires_on__gte=today).exists():
         raise StartRefused(
@@ -39,3 +36,6 @@ def start_production(*, job: Job, by: Member, today: date) -> Job:
         )
     reach_station(job=job, station=Station.PRODUCTION, source_kind="job", source_id=job.id, by=by, on=today)
     return job
+
+
+__all__ = ["RestRefused", "StartRefused", "start_production"]

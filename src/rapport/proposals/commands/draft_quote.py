@@ -5,6 +5,7 @@ from typing import Literal
 from django.db.models import Max
 
 from rapport.jobs.access import require_on_job
+from rapport.jobs.commands.turns import RestRefused, require_running
 from rapport.jobs.models import Job
 from rapport.kit.command import command
 from rapport.kit.ids import fresh_id
@@ -35,8 +36,10 @@ def draft_quote(
     Begin an offer on a job: its number is the job's with Q1, Q2 …, its first version is a draft.
 
     :raises DraftRefused: `in_past`
+    :raises RestRefused: `over`: the job is closed or cancelled
     """  # fmt: skip
     require_on_job(by, "quote.create", job)
+    require_running(job, or_on_hold=True)
     if any(day and day < today for day in (valid_until_on, delivery_on)):
         raise DraftRefused("in_past", say("The day is in the past.", "Ngày này đã qua."))
     Job.objects.select_for_update().get(id=job.id)
@@ -58,6 +61,7 @@ def draft_version(*, quote: Quote, by: Member) -> QuoteVersion:
     :raises DraftRefused: `draft_open`: one is being worked on
     """
     require_on_job(by, "quote.update", quote.job)
+    require_running(quote.job, or_on_hold=True)
     Quote.objects.select_for_update().get(id=quote.id)
     last = quote.versions.order_by("-position").first()
     assert last is not None
@@ -72,3 +76,6 @@ def draft_version(*, quote: Quote, by: Member) -> QuoteVersion:
         line.pk, line.version, line._state.adding = fresh_id(), fresh, True
     QuoteLine.objects.bulk_create(lines)
     return fresh
+
+
+__all__ = ["DraftRefused", "RestRefused", "draft_quote", "draft_version"]

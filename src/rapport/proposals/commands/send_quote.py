@@ -10,6 +10,7 @@ from rapport.domain.margin import keeps_floor
 from rapport.domain.stations import Station
 from rapport.jobs.access import may_on_job, require_on_job
 from rapport.jobs.commands.reach_station import reach_station
+from rapport.jobs.commands.turns import RestRefused, require_running
 from rapport.kit import later
 from rapport.kit.command import command
 from rapport.kit.refusal import Refused
@@ -50,9 +51,11 @@ def send_quote(
 
     :param is_mailed: post it as PDF to the contact, in the quote's language
     :raises SendRefused: `sent`, `no_lines`, `floor`, `other_client`, `no_email`
+    :raises RestRefused: `over`: the job is closed or cancelled
     """
     job = version.quote.job
     require_on_job(by, "quote.send", job)
+    require_running(job, or_on_hold=True)
     version = QuoteVersion.objects.select_for_update().select_related("quote__job", "agency").get(id=version.id)
     if version.sent_on:
         raise SendRefused("sent", say("This version is sent already.", "Phiên bản này đã gửi."))
@@ -129,3 +132,6 @@ def live_quoted(quote_id: uuid.UUID) -> list[Fact]:
             measure=Measure.QUOTED, source_kind="quote_version", source_id__in=versions, reverses=None, reversed_by=None
         ).select_related("book__job", "line")
     )
+
+
+__all__ = ["RestRefused", "SendRefused", "live_quoted", "send_quote"]
