@@ -88,9 +88,11 @@ GOOD = "00020101021138540010A00000072701240006970422011003523509170208QRIBFTTA53
     ("text", "code"),
     [
         ("", "format"), ("https://momo.vn/x", "format"), ("2|99|0912345678|AN||0|0|10000", "format"), (closed(GOOD) + "á", "format"),
-        (closed(GOOD + "5303704"), "format"), (GOOD, "length"), (closed(GOOD[:-1]), "length"), (closed("000201")[:-1], "length"),
+        (closed(GOOD + "5303704"), "format"), (GOOD, "crc"), (closed(GOOD[:-1]), "length"), (closed("000201")[:-1], "length"),
         (closed(GOOD)[:-4] + "0000", "crc"), (closed("000201"), "scheme"), (closed("0002013807" + "0003XYZ"), "scheme"),
-        (closed("00020138" + "14" + "0010A000000727"), "service"), (closed("00020138" + "22" + "0010A000000727" + "0108QRIBFTTA"), "length"),
+        (closed(GOOD.replace("QRIBFTTA", "QRIBFTTX")), "service"), (closed(GOOD.replace("54000", "51000").replace("0208QRIBFTTA", "").replace("3854", "3842")), "service"),
+        (closed("00020138" + "14" + "0010A000000727"), "format"), (closed(GOOD + "5403abc"), "format"), (closed(GOOD.replace("970422", "97042A")), "format"),
+        (closed(GOOD) + "9900", "crc"), (closed(GOOD) + "61", "length"), (closed("00020138" + "22" + "0010A000000727" + "0108QRIBFTTA"), "length"),
     ],
 )  # fmt: skip
 def test_a_code_is_refused_by_the_first_that_is_wrong(text: str, code: str) -> None:
@@ -109,7 +111,32 @@ def test_an_account_is_read_back_with_its_amount() -> None:
             transfer_of(wrong)
         assert refused.value.code == "format"
     assert transfer_of(read_payload(closed(GOOD))).amount is None
-    assert read_payload(closed("00020138" + "26" + "0010A0000007270208QRIBFTTA"))["38.02"] == "QRIBFTTA"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "scheme"),
+    [
+        (closed("00020101021126280010A000000775011001087990425802VN"), "scheme", "VNPay"),
+        (closed("00020101021126280010A000000775011001087990425802VN")[:-4] + "0000", "crc", "VNPay"),
+        (closed("00020126280010A000000775011001087990425899VN"), "length", "VNPay"), (closed("00020104165123456789012345"), "scheme", "Mastercard"),
+        (closed("000201010211263700" + "16A000000677010111" + "0113006681234567853037645802TH"), "scheme", "PromptPay"), ("2|99|0912345678|AN||0|0|1", "format", "MoMo"),
+        ("https://qr.vnpay.vn/x", "format", "VNPay"), ("momo", "format", ""), (closed(GOOD + "62080804MOMO")[:-4] + "0000", "crc", ""),
+        (closed("0002013807" + "0003XYZ"), "scheme", ""),
+    ],
+)  # fmt: skip
+def test_another_scheme_is_named_whatever_else_is_wrong(text: str, code: str, scheme: str) -> None:
+    with pytest.raises(QrRefused) as refused:
+        read_payload(text)
+    assert (refused.value.code, refused.value.scheme) == (code, scheme)
+    assert scheme in str(refused.value)
+
+
+def test_codes_of_merchants_are_read_and_a_crc_in_small_letters() -> None:
+    text = closed(
+        GOOD.replace("38540010", "38520010").replace("QRIBFTTA", "QRPUSH").replace("0208QR", "0206QR") + "5915NGUYEN HUU HUAN6005HANOI"
+    )
+    fields = read_payload(text[:-4] + text[-4:].lower())
+    assert (fields["59"], fields["60"], fields["38.02"]) == ("NGUYEN HUU HUAN", "HANOI", "QRPUSH")
 
 
 def test_a_field_longer_than_its_length_can_say_is_not_written() -> None:
@@ -119,8 +146,10 @@ def test_a_field_longer_than_its_length_can_say_is_not_written() -> None:
 
 
 def test_a_memo_has_letters_that_banks_carry() -> None:
-    assert plain_memo("Thanh toán  hóa đơn Đất Việt 5₫") == "Thanh toan hoa don Dat Viet 5VND"
-    assert len(plain_memo("x" * 99)) == 50
+    assert plain_memo("Thanh toán  hóa đơn Đất Việt 5₫", 50) == "Thanh toan hoa don Dat Viet 5VND"
+    assert plain_memo("x" * 99) == "x" * 25
+    assert plain_memo("RP2026000123 thanh toan dot 1") == "RP2026000123 thanh toan d"
+    assert plain_memo("RP2026000123 thanh toan 1 dot") == "RP2026000123 thanh toan 1"
 
 
 @given(st.text(max_size=60) | st.text("0123456789AQRIBFTVN", max_size=60).map(lambda rest: f"0002{rest}"))

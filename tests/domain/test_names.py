@@ -59,6 +59,18 @@ def test_texts_are_in_vietnamese_order(ordered: list[str]) -> None:
     assert sorted(backwards, key=sort_key) == ordered
 
 
+@pytest.mark.parametrize(
+    ("full", "parts"),
+    [
+        ("Tôn Nữ Thị Ninh", ("Tôn Nữ", "Thị", "Ninh")), ("Tôn Thất Tùng", ("Tôn Thất", "", "Tùng")), ("TÔN THẤT", ("TÔN", "", "THẤT")),
+        ("Công Tằng Tôn Nữ Hoài An", ("Công Tằng Tôn Nữ", "Hoài", "An")), ("Âu Dương Phong", ("Âu Dương", "", "Phong")), ("Lan", ("", "", "Lan")),
+    ],
+)  # fmt: skip
+def test_family_names_of_two_words_stay_together(full: str, parts: tuple[str, str, str]) -> None:
+    found = person_name(full)
+    assert (found.family, found.middle, found.given) == parts
+
+
 def test_people_are_listed_by_given_name() -> None:
     people = ["Trần Thị An", "Vũ An", "Lê Ánh", "Đỗ Ân", "Nguyễn Bình"]
     backwards = people[::-1]
@@ -69,7 +81,20 @@ def test_people_are_listed_by_given_name() -> None:
     "spellings",
     [
         ["CTY TNHH Đất Việt", "Công ty TNHH Đất Việt", "Công Ty Trách Nhiệm Hữu Hạn Đất Việt", "Dat Viet Co., Ltd", "C.TY TNHH ĐẤT VIỆT"],
-        ["CTCP Hoa Sen", "Công ty Cổ phần Hoa Sen", "CTY CP Hoa Sen", "Hoa Sen JSC"],
+        ["CTCP Hoa Sen", "Công ty Cổ phần Hoa Sen", "CTY CP Hoa Sen", "Hoa Sen JSC", "C.T.C.P Hoa Sen", "Hoa Sen J.S.C", "Hoa Sen Corp."],
+        [
+            "CT TNHH MTV TMDV Đất Việt",
+            "CTTNHH MTV TM-DV Dat Viet",
+            "C/ty TNHH Một thành viên Thương mại – Dịch vụ Đất Việt",
+            "CTY TNHH 1 TV TM & DV ĐẤT VIỆT",
+        ],
+        ["Cty TNHH TMDVSX An", "Công ty TNHH Thương mại Dịch vụ Sản xuất An"],
+        ["CTCP ĐTPT Hoà An", "Công ty Cổ phần Đầu tư và Phát triển Hòa An"],
+        ["Công ty TNHH Hai thành viên trở lên An", "CTY TNHH 2TV An", "Cty TNHH An"],
+        ["Hộ KD Lan", "Hộ kinh doanh Lan", "HKD LAN"],
+        ["NH TMCP Ngoại thương VN", "Ngân hàng Thương mại Cổ phần Ngoại thương Việt Nam"],
+        ["Tổng công ty An", "TCT An"],
+        ["Doanh nghiệp TN An", "DNTN An"],
         ["Cty TNHH MTV TM&DV Bình An", "Công ty TNHH Một Thành Viên Thương mại và Dịch vụ Bình An", "CTY TNHH 1TV TM DV Bình An"],
     ],
 )
@@ -86,6 +111,8 @@ def test_companies_of_other_forms_stay_apart() -> None:
     [
         ("CTY TNHH  MTV Đất Việt", "Công ty TNHH Một thành viên Đất Việt"), ("ctcp ABC", "Công ty Cổ phần ABC"),
         ("C.TY CP ABC", "Công ty Cổ phần ABC"), ("DNTN An", "Doanh nghiệp tư nhân An"), ("ABC Studio", "ABC Studio"),
+        ("cong ty co phan ABC", "Công ty Cổ phần ABC"), ("CN CTY TNHH ABC", "Chi nhánh Công ty TNHH ABC"), ("CTTNHH ABC", "Công ty TNHH ABC"),
+        ("C.ty TNHH 1TV ABC", "Công ty TNHH Một thành viên ABC"), ("Cty. CP. ABC", "Công ty Cổ phần ABC"),
     ],
 )  # fmt: skip
 def test_a_companys_name_is_spelled_out(typed: str, written: str) -> None:

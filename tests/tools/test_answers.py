@@ -98,6 +98,19 @@ def test_answers_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert asked("qr --read x", capsys)["refused"] == "format"
 
 
+def test_a_code_is_drawn_where_it_is_asked_for(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    call_of = "qr --bin 970436 --account 0011001234567 --amount 108000000 --memo RP2026000123"
+    text = call(call_of, capsys)[1]
+    assert asked(call_of, capsys) == {"payload": text, "memo": "RP2026000123"}
+    for line in (call_of, f"qr --read {text}"):
+        assert call(f"{line} --svg {tmp_path}/a.svg --png {tmp_path}/a.png", capsys)[0] == 0
+        assert (tmp_path / "a.svg").read_text().startswith("<?xml")
+        assert (tmp_path / "a.png").read_bytes().startswith(b"\x89PNG")
+        assert call(f"{line} --svg", capsys)[1].startswith("<?xml")
+    code, out, err = call("qr --bin 970436 --account 1 --memo 'RP2026000123 Đợt một của hợp đồng'", capsys)
+    assert (code, "cut to “RP2026000123 Dot mot cua”" in err, "62280824RP2026000123 Dot mot cua6304" in out) == (0, True, True)
+
+
 def test_the_law_is_asked_by_day(capsys: pytest.CaptureFixture[str]) -> None:
     def rate(on: str) -> str:
         answer = asked(f"law vat.reduced --on {on}", capsys)

@@ -9,16 +9,32 @@ LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 TONES = {"": 0, "\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 SHAPES = {"a\u0306": "ă", "a\u0302": "â", "e\u0302": "ê", "o\u0302": "ô", "o\u031b": "ơ", "u\u031b": "ư"}
 PLAIN_SIGNS = str.maketrans({"–": "-", "—": "-", "‐": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "\u00a0": " "})
+# Family names of more than one word, longest first, in search form: the Nguyễn of Huế, and some of Chinese origin.
+FAMILIES = (
+    "cong tang ton nu", "cong huyen ton nu", "huyen tang ton nu", "cong ton nu", "huyen ton nu", "ton that", "ton nu", "au duong", "hoang phu",
+    "tu ma", "gia cat", "thuong quan", "tay mon", "doc co",
+)  # fmt: skip
+GLUED = r"\b(tm|dv|sx|xnk|dt|pt|xd|qc)(?=(?:tm|dv|sx|xnk|dt|pt|xd|qc)+\b)"
 # What companies' names are shortened to, longest first; the shorter spelling stands for both.
 COMPANY_FORMS = (
-    (r"\bctcp\b|\bjoint stock company\b|\bjsc\b", " cp "),
-    (r"\bcong ty\b|\bc ty\b|\bcty\b|\bcompany\b|\bco\b(?= (ltd|limited)\b)", " "),
+    (r"\bngan hang\b", " nh "),
+    (r"\btong (?:cong ty|c ?ty)\b", " tct "),
+    (r"\btap doan\b", " td "),
+    (r"\bct ?(?=tnhh\b|trach nhiem\b)", " "),
+    (r"\bc ?t ?c ?p\b|\bjoint stock (?:company|co)\b|\bj ?s ?c\b|\bcorp(?:oration)?\b", " cp "),
+    (r"\bcong ty\b|\bc ty\b|\bcty\b|\bcompany\b|\bco\b(?= (?:ltd|limited|cp)\b)", " "),
     (r"\btrach nhiem huu han\b|\bltd\b|\blimited\b", " tnhh "),
+    (r"\btmcp\b", " tm cp "),
     (r"\bco phan\b", " cp "),
-    (r"\bmot thanh vien\b|\b1 thanh vien\b|\b1 ?tv\b|\bmot tv\b", " mtv "),
-    (r"\bdoanh nghiep tu nhan\b", " dntn "),
-    (r"\bho kinh doanh\b", " hkd "),
+    (r"\b(?:hai|2) thanh vien(?: tro len)?\b|\b(?:2|hai) ?tv\b", " "),
+    (r"\b(?:mot|1) thanh vien\b|\b(?:1|mot) ?tv\b", " mtv "),
+    (r"\bdoanh nghiep (?:tu nhan|tn)\b|\bdn ?tn\b", " dntn "),
+    (r"\bho (?:kinh doanh|kd)\b", " hkd "),
+    (r"\bhop danh\b", " hd "),
     (r"\bchi nhanh\b", " cn "),
+    # TMDVSX: once for each of its joints.
+    (GLUED, r"\1 "),
+    (GLUED, r"\1 "),
     (r"\bthuong mai\b", " tm "),
     (r"\bdich vu\b", " dv "),
     (r"\bsan xuat\b", " sx "),
@@ -28,19 +44,23 @@ COMPANY_FORMS = (
     (r"\bquang cao\b", " qc "),
     (r"\bphat trien\b", " pt "),
     (r"\btruyen thong\b", " tt "),
+    (r"\bto chuc su kien\b", " tc sk "),
+    (r"\bsu kien\b", " sk "),
     (r"\bthanh pho ho chi minh\b|\btp ?hcm\b|\btp ho chi minh\b|\bho chi minh\b", " hcm "),
     (r"\bthanh pho\b", " tp "),
     (r"\bviet nam\b|\bvietnam\b", " vn "),
     (r"\bva\b|\band\b", " "),
 )
-LEGAL_FORMS = ("tnhh", "cp", "dntn", "hkd", "mtv")
+LEGAL_FORMS = ("tnhh", "cp", "dntn", "hkd", "hd", "mtv")
 # The beginnings of names as people shorten them, and what they stand for.
 SPELLED_OUT = (
-    (r"(?i)^ctcp\b", "Công ty Cổ phần"),
-    (r"(?i)^(?:c\.?\s?ty|công ty)\b", "Công ty"),
-    (r"(?i)^Công ty\s+(?:cp|cổ phần)\b", "Công ty Cổ phần"),
-    (r"(?i)^Công ty\s+(?:tnhh|trách nhiệm hữu hạn)\b", "Công ty TNHH"),
-    (r"(?i)^Công ty TNHH\s+(?:mtv|1\s?tv|một thành viên|1 thành viên)\b", "Công ty TNHH Một thành viên"),
+    (r"(?i)^(chi nhánh|chi nhanh|cn)\s+(?=c|doanh|dntn)", "Chi nhánh "),
+    (r"(?i)^(Chi nhánh )?ctcp\b\.?", r"\1Công ty Cổ phần"),
+    (r"(?i)^(Chi nhánh )?ct\s?(?=tnhh\b)", r"\1Công ty "),
+    (r"(?i)^(Chi nhánh )?(?:c[./]?\s?ty\b\.?|công ty|cong ty)\b\.?", r"\1Công ty"),
+    (r"(?i)^(Chi nhánh )?Công ty\.?\s+(?:cp|cổ phần|co phan)\b\.?", r"\1Công ty Cổ phần"),
+    (r"(?i)^(Chi nhánh )?Công ty\.?\s+(?:tnhh|trách nhiệm hữu hạn|trach nhiem huu han)\b\.?", r"\1Công ty TNHH"),
+    (r"(?i)^(Chi nhánh )?Công ty TNHH\s+(?:mtv|1\s?tv|(?:một|mot|1) (?:thành viên|thanh vien))\b", r"\1Công ty TNHH Một thành viên"),
     (r"(?i)^dntn\b", "Doanh nghiệp tư nhân"),
     (r"(?i)^hkd\b", "Hộ kinh doanh"),
 )
@@ -84,11 +104,18 @@ class PersonName:
 
 
 def person_name(full_name: str) -> PersonName:
-    """Part a full name: Nguyễn · Thị Ngọc · Ánh. One word alone is the given name; nothing answers three empty parts."""
+    """
+    Part a full name: Nguyễn · Thị Ngọc · Ánh; Tôn Nữ · Thị · Ninh. One word alone is the given name; nothing answers three empty parts.
+
+    Family names of two words and more are those of FAMILIES; the names of two families together (Trần Lê) are not told from a middle one.
+    """
     words = unicodedata.normalize("NFC", full_name).split()
     if len(words) < 2:
         return PersonName("", "", " ".join(words))
-    return PersonName(words[0], " ".join(words[1:-1]), words[-1])
+    plain = search_form(full_name)
+    size = next((family.count(" ") + 1 for family in FAMILIES if plain.startswith(f"{family} ")), 1)
+    size = size if size < len(words) else 1
+    return PersonName(" ".join(words[:size]), " ".join(words[size:-1]), words[-1])
 
 
 def vcard_name(full_name: str) -> str:

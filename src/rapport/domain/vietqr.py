@@ -9,27 +9,28 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-NAPAS = "A000000727"
+from rapport.domain.qr_schemes import NAPAS, other_scheme
+
+# What Rapport writes; a merchant's codes of the same scheme are read, too.
 SERVICES = {"QRIBFTTA": "account", "QRIBFTTC": "card"}
-# Recognised by the id or the words that their payloads carry; refused by name.
-OTHER_SCHEMES = {
-    "A000000775": "VNPay",
-    "vnpay": "VNPay",
-    "MOMO": "MoMo",
-    "momo": "MoMo",
-    "zalopay": "ZaloPay",
-    "VIETTEL": "Viettel Money",
-    "2|99|": "MoMo",
-}
+READ_SERVICES = frozenset({*SERVICES, "QRPUSH", "QRCASH"})
+# The longest purpose of a transfer (NAPAS QR format 1.0, field 62.08).
+MEMO_LENGTH = 25
 
 
 class QrRefused(ValueError):
-    """A payload that is not a VietQR. Codes: format, length, crc, scheme, service (the first that is wrong)."""
+    """
+    A payload that is not a VietQR. Codes: format, length, crc, scheme, service (the first that is wrong).
 
-    def __init__(self, code: str, detail: str = "") -> None:
-        super().__init__(f"{code}: {detail}" if detail else code)
+    :param scheme: the other scheme that the payload is of, where that can be read, whatever else is wrong with it
+    """
+
+    def __init__(self, code: str, detail: str = "", scheme: str = "") -> None:
+        told = detail if not scheme or scheme in detail else f"{detail}; the code is of {scheme}" if detail else scheme
+        super().__init__(f"{code}: {told}" if told else code)
         self.code = code
         self.detail = detail
+        self.scheme = scheme
 
 
 @dataclass(frozen=True)
@@ -53,16 +54,16 @@ def crc(text: str) -> str:
     return f"{register:04X}"
 
 
-def plain_memo(text: str, longest: int = 50) -> str:
+def plain_memo(text: str, longest: int = MEMO_LENGTH) -> str:
     """Bring a memo into the letters that banks carry: no diacritics, no đ or ₫, at most `longest` characters."""
     decomposed = unicodedata.normalize("NFD", text.replace("đ", "d").replace("Đ", "D").replace("₫", "VND"))
     ascii_only = "".join(letter for letter in decomposed if " " <= letter <= "~")
-    return re.sub(r" +", " ", ascii_only).strip()[:longest]
+    return re.sub(r" +", " ", ascii_only).strip()[:longest].rstrip()
 
 
 def payload(transfer: Transfer) -> str:
     """
-    Write the payload of a transfer.
+    Write the payload of a transfer; a memo longer than MEMO_LENGTH is cut (`plain_memo` tells to what).
 
     :raises QrRefused: `format` for a BIN that is not six digits, an account of other than 1–19 letters and digits, or an amount
         outside 1 … 9.999.999.999.999; `service` for an unknown service
@@ -113,31 +114,48 @@ def _row(fields: Mapping[str, str]) -> str:
 
 def read_payload(text: str) -> dict[str, str]:
     """
-    Read a payload into its fields by tag, nested ones as `38.01.00`.
+    Read a payload into its fields by tag, nested ones as `38.01.00`; lengths count characters, the CRC may be in small letters.
 
-    :raises QrRefused: with the first of format (ASCII, begins with field 00, no field twice), length (nested fields too), crc,
-        scheme (named where it is known), service that is wrong
+    :raises QrRefused: with the first of format (ASCII, begins with field 00, no field twice, a bank and an account, a number as
+        amount), length (nested fields too), crc (missing, not at the end, wrong), scheme, service that is wrong
     """
     text = text.strip()
+    scheme = other_scheme(text)
+    try:
+        return _read(text)
+    except QrRefused as refused:
+        raise QrRefused(refused.code, refused.detail, scheme) from None
+
+
+def _read(text: str) -> dict[str, str]:
     if not text or not all(" " <= letter <= "~" for letter in text) or not text.startswith("00"):
-        raise QrRefused("format", _scheme_of(text) if any(mark in text for mark in OTHER_SCHEMES) else "")
+        raise QrRefused("format", "not a row of ASCII fields that begins with field 00")
     top = _fields(text)
-    if "63" not in top or not text[:-4].endswith("6304"):
-        raise QrRefused("length", "the CRC does not close the payload")
     merchant = _fields(top["38"]) if "38" in top else {}
     is_napas = merchant.get("00") == NAPAS
     account = _fields(merchant["01"]) if is_napas and "01" in merchant else {}
     additional = _fields(top["62"]) if "62" in top else {}
+    if is_napas:
+        _check_account(account, top.get("54"))
+    if not text[:-4].endswith("6304") or "63" not in top:
+        raise QrRefused("crc", "no CRC closes the payload")
     if crc(text[:-4]) != top["63"].upper():
         raise QrRefused("crc", f"{top['63']} instead of {crc(text[:-4])}")
     if not is_napas:
-        raise QrRefused("scheme", _scheme_of(text))
-    if not merchant.get("02"):
-        raise QrRefused("service", "no service code")
+        raise QrRefused("scheme", "not of NAPAS")
+    if merchant.get("02") not in READ_SERVICES:
+        raise QrRefused("service", f"{merchant['02']} is no service of NAPAS" if merchant.get("02") else "no service code")
     found = {tag: value for tag, value in top.items() if tag not in ("38", "62")}
     found |= {f"38.{tag}": value for tag, value in merchant.items() if not (tag == "01" and account)}
     found |= {f"38.01.{tag}": value for tag, value in account.items()}
     return found | {f"62.{tag}": value for tag, value in additional.items()}
+
+
+def _check_account(account: Mapping[str, str], amount: str | None) -> None:
+    if not re.fullmatch(r"[0-9]{6}", account.get("00", "")) or not account.get("01", "").strip():
+        raise QrRefused("format", "no bank and account")
+    if amount is not None and not re.fullmatch(r"[0-9]{1,13}(\.[0-9]{0,2})?", amount):
+        raise QrRefused("format", f"{amount} is no amount")
 
 
 def transfer_of(fields: dict[str, str]) -> Transfer:
@@ -160,10 +178,6 @@ def transfer_of(fields: dict[str, str]) -> Transfer:
     )
 
 
-def _scheme_of(text: str) -> str:
-    return next((name for mark, name in OTHER_SCHEMES.items() if mark in text), "not of NAPAS")
-
-
 def _field(tag: str, value: str) -> str:
     if len(value) > 99:
         raise QrRefused("length", f"field {tag} is longer than 99 characters")
@@ -175,7 +189,7 @@ def _fields(text: str) -> dict[str, str]:
     position = 0
     while position < len(text):
         head = text[position : position + 4]
-        if not re.fullmatch(r"\d{4}", head):
+        if not re.fullmatch(r"[0-9]{4}", head):
             raise QrRefused("length", f"no field begins at {position}")
         end = position + 4 + int(head[2:])
         if end > len(text):

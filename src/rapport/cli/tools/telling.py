@@ -28,10 +28,10 @@ def tell(args: argparse.Namespace, answer: Mapping[str, Any] | list[Any], lines:
     sys.stdout.write((json.dumps(plain(answer), ensure_ascii=False) if args.json else lines) + "\n")
 
 
-def refuse(args: argparse.Namespace, tool: str, code: str, message: str) -> int:
-    """Say what is refused, and answer exit code 2."""
+def refuse(args: argparse.Namespace, tool: str, code: str, message: str, **more: str) -> int:
+    """Say what is refused, and answer exit code 2; `more` stands beside it in JSON."""
     if args.json:
-        sys.stdout.write(json.dumps({"ok": False, "refused": code, "message": message}, ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps({"ok": False, "refused": code, "message": message, **more}, ensure_ascii=False) + "\n")
     else:
         sys.stderr.write(f"rapport {tool}: {message}\n")
     return REFUSED
