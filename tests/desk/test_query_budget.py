@@ -31,6 +31,8 @@ LISTS = (
     "profit",
     "settings",
     "notices",
+    "rail",
+    "search",
 )
 
 

@@ -21,7 +21,7 @@ register(Subject("allocation", Allocation, visible_allocations, lambda row: row.
 register(Subject("bank_line", BankLine, visible_bank_lines, lambda row: row.memo[:80], lambda _row: "/bank/"))
 register(Subject("bank_statement", BankStatement, visible_statements, lambda row: row.file_name, lambda _row: "/bank/"))
 add_to_menu(
-    Entry(70, "invoices", say("Invoices", "Hóa đơn"), "invoices", "invoice.read", in_thumb_bar=True),
+    Entry(70, "invoices", say("Invoices", "Hóa đơn"), "invoices", "invoice.read"),
     Entry(75, "payments", say("Payments", "Tiền về"), "payments", "payment.read"),
     Entry(80, "bank", say("Bank", "Ngân hàng"), "bank", "bank.read"),
     Entry(85, "match", say("Match", "Đối soát"), "match", "bank.read"),

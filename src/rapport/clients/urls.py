@@ -11,7 +11,7 @@ urlpatterns = [
     act("clients/new/", create_client, needs="client.create"),
     act("clients/<uuid:client>/companies/new/", add_client_entity, needs="client.update"),
     act("clients/<uuid:client>/contacts/new/", add_contact, needs="client.update"),
-    act("clients/<uuid:client>/presentation/", present_client, needs="client.read"),
+    act("clients/<uuid:client>/presentation/", present_client, needs="client.read", is_quiet=True),
     act("contacts/<uuid:contact>/address/", set_address_form, needs="client.update"),
     act("clients/<uuid:client>/terms/new/", set_terms, needs="client.update"),
     act("clients/<uuid:client>/touchpoints/new/", log_touchpoint, needs="touchpoint.create"),

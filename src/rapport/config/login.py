@@ -29,6 +29,9 @@ class ClosedDoor(DefaultAccountAdapter):  # type: ignore[misc]
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
 
+    def add_message(self, *args: Any, **kwargs: Any) -> None:
+        """Say nothing of coming and going: the page itself shows who is in."""
+
     def login(self, request: HttpRequest, user: Any) -> None:
         super().login(request, user)
         if user.agency_ids:

@@ -65,7 +65,11 @@ TEMPLATES = [
         "DIRS": [PACKAGE / "templates"],
         "APP_DIRS": True,
         "OPTIONS": {
-            "context_processors": ["django.template.context_processors.request", "rapport.config.context.frame"],
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "rapport.config.context.frame",
+            ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static", "rapport.kit.templatetags.rapport"],
         },
     }

@@ -5,7 +5,7 @@ from rapport.costs.commands.place_order import close_order, confirm_order, place
 from rapport.kit.pages import act
 
 urlpatterns = [
-    act("jobs/<uuid:job>/time/new/", log_time, needs="time.create"),
+    act("jobs/<uuid:job>/time/new/", log_time, needs="time.create", undo=("undo_time", "entry")),
     act("time/<uuid:entry>/undoing/", undo_time, needs="time.update"),
     act("jobs/<uuid:job>/orders/new/", place_order, needs="cost.create"),
     act("orders/<uuid:order>/confirmation/", confirm_order, needs="cost.update"),

@@ -1,4 +1,4 @@
-from rapport.desk.views import client, job, profit, search, settings, today
+from rapport.desk.views import client, job, profit, rail, search, settings, today
 from rapport.kit.pages import route
 
 urlpatterns = [
@@ -11,5 +11,6 @@ urlpatterns = [
     route("profit/", profit.listing, name="profit", needs="margin.read"),
     route("profit/<str:kind>/<uuid:record_id>/<str:figure>/", profit.facts, name="facts", needs="job.read"),
     route("settings/", settings.show, name="settings", needs=""),
+    route("rail/", rail.show, name="rail", needs=""),
     route("search/", search.show, name="search", needs=""),
 ]

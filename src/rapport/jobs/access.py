@@ -30,6 +30,12 @@ def jobs_in_scope(member: Member, capability: str) -> QuerySet[Job]:
     return Job.objects.none()
 
 
+def followed_jobs(member: Member) -> QuerySet[Job]:
+    """Answer the visible jobs that are this member's own, however far the rights reach: of one's clients, or worked on now."""
+    own = Q(client_id__in=held_clients(member, Scope.OWN)) | Q(id__in=_worked_on(member))
+    return visible_jobs(member).filter(own)
+
+
 def _worked_on(member: Member) -> QuerySet[JobPlace, Any]:
     today = clock.today_of(member.agency)
     return JobPlace.objects.filter(Q(last_on=None) | Q(last_on__gte=today), member=member).values("job_id")

@@ -7,5 +7,5 @@ urlpatterns = [
     act("notes/new/", add_comment, needs=""),
     route("files/<uuid:file_id>/", attachment, name="file", needs=""),
     route("notices/", notices, name="notices", needs=""),
-    act("notices/read/", read_notices, needs="", then="/notices/"),
+    act("notices/read/", read_notices, needs="", then="/notices/", is_quiet=True),
 ]

@@ -16,6 +16,16 @@ class Entry:
     capability: str = ""
     in_thumb_bar: bool = False
 
+    @property
+    def key(self) -> str:
+        """The letter that goes there after `g`; "" where none does."""
+        return KEYS.get(self.name, "")
+
+
+KEYS = {
+    "today": "t", "clients": "c", "jobs": "j", "quotes": "q", "contracts": "h", "approvals": "a", "invoices": "i", "payments": "p", "bank": "b",
+    "match": "m", "profit": "r", "settings": "s",
+}  # fmt: skip
 
 ENTRIES: dict[str, Entry] = {}
 

@@ -10,10 +10,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from rapport.kit import clock, values
@@ -23,6 +24,7 @@ from rapport.kit.inputs import hidden_of, inputs_of
 from rapport.kit.labels import label_of
 from rapport.kit.refusal import ArgumentsRefused, NotFound, Refused, Stale
 from rapport.kit.subjects import finder, subject_of
+from rapport.kit.tongues import say
 
 type View = Callable[..., HttpResponseBase]
 
@@ -37,9 +39,12 @@ class Route:
     scope: str
     methods: tuple[str, ...]
     command: str = ""
+    is_quiet: bool = False
 
 
 ROUTES: dict[str, Route] = {}
+UNDONE_BY: dict[str, tuple[str, str]] = {}
+"""Verb → the verb that takes it back, and its argument that takes what the first one answered."""
 
 
 def route(
@@ -51,9 +56,10 @@ def route(
     scope: str = "own",
     methods: tuple[str, ...] = ("GET",),
     command: str = "",
+    is_quiet: bool = False,
 ) -> URLPattern:
     """Declare an address; whoever lacks its capability gets 404, another method 405."""
-    declared = Route(name, pattern, needs, scope, methods, command)
+    declared = Route(name, pattern, needs, scope, methods, command, is_quiet)
     ROUTES[name] = declared
     allowed = (*methods, "HEAD") if "GET" in methods else methods
 
@@ -69,21 +75,34 @@ def route(
     return path(pattern, guarded, name=name)
 
 
-def act(pattern: str, verb: Callable[..., Any], *, needs: str, scope: str = "own", then: str = "") -> URLPattern:
+def act(
+    pattern: str,
+    verb: Callable[..., Any],
+    *,
+    needs: str,
+    scope: str = "own",
+    then: str = "",
+    undo: tuple[str, str] | None = None,
+    is_quiet: bool = False,
+) -> URLPattern:
     """
     Declare the address of a command: POST calls it, GET is its page; `act("invoices/<uuid:invoice>/issuance/", record_issue, …)`.
 
     The parts of the address are arguments of the command of the same name. After success the browser goes to the form's
-    `next`, or to `then`, or to the record that the command answered.
+    `next`, or to `then`, or to the record that the command answered, and is told that it is done (unless `is_quiet`).
+
+    :param undo: the verb that takes it back and the argument that gets what this one answered: `("undo_time", "entry")`
     """
     spec = REGISTRY[verb.__name__]
+    if undo:
+        UNDONE_BY[spec.name] = undo
 
     def view(request: HttpRequest, /, **kwargs: Any) -> HttpResponse:
         if request.method == "POST":
             return call_command(request, spec, kwargs, then=then)
         return command_page(request, spec, kwargs)
 
-    return route(pattern, view, name=spec.name, needs=needs, scope=scope, methods=("GET", "POST"), command=spec.name)
+    return route(pattern, view, name=spec.name, needs=needs, scope=scope, methods=("GET", "POST"), command=spec.name, is_quiet=is_quiet)
 
 
 def command_page(request: HttpRequest, spec: Command, given: Mapping[str, Any]) -> HttpResponse:
@@ -117,10 +136,22 @@ def call_command(request: HttpRequest, spec: Command, given: Mapping[str, Any], 
         raise Http404 from refused
     except Refused as refused:
         return answer_refusal(request, spec, refused, typed, given)
+    _say_done(request, spec, result)
     where = _next(request) or then or address_of(result) or request.headers.get("Referer") or "/"
     if request.headers.get("HX-Request"):
         return HttpResponse(status=204, headers={"HX-Redirect": where})
     return HttpResponseRedirect(where, status=303)
+
+
+def _say_done(request: HttpRequest, spec: Command, result: Any) -> None:
+    """Leave word for the next page that it is done, with the way back where the verb has one."""
+    back, argument = UNDONE_BY.get(spec.name, ("", ""))
+    undo = ""
+    if back and request.member.may(ROUTES[back].needs or ""):  # type: ignore[attr-defined]
+        undo = reverse(back, kwargs={argument: result.pk} if argument else None)
+        undo += "?why" if "reason" in REGISTRY[back].required else ""
+    if not ROUTES[spec.name].is_quiet:
+        messages.success(request, str(say("Done: %(what)s", "Xong: %(what)s", what=label_of(spec.name))), extra_tags=undo)
 
 
 def given_by_page(request: HttpRequest, spec: Command) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from rapport.people.commands.set_role import set_role
 
 urlpatterns = [
     act("preferences/", set_preferences, needs="", then="/settings/"),
-    act("presentation/end/", end_presentation, needs=""),
+    act("presentation/end/", end_presentation, needs="", is_quiet=True),
     act("settings/people/new/", add_member, needs="people.create", scope="all"),
     act("settings/roles/grant/", grant_role, needs="people.update", scope="all"),
     act("settings/roles/end/", end_role, needs="people.update", scope="all"),

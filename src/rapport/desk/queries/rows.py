@@ -48,7 +48,7 @@ def job_rows(jobs: Sequence[Job], member: Member, today: date, every: dict[uuid.
         share = of_job.get("margin_share") if job.id in reading else None
         stage = at[job.id]
         rows.append(
-            JobRow(job, stage, _step(job.lane, stage), of_job.get("contracted") or Decimal(0),
+            JobRow(job, stage, step_of(job.lane, stage), of_job.get("contracted") or Decimal(0),
                    of_job.get("outstanding") if member.may("payment.read") else None, share,
                    job.id in reading and bool(of_job.get("contracted")) and not keeps_floor(earned[job.id], floor), job.id in reading)
         )  # fmt: skip
@@ -62,7 +62,8 @@ def _readable(member: Member, ids: list[uuid.UUID]) -> set[uuid.UUID]:
     return set(jobs_in_scope(member, "margin.read").filter(id__in=ids).values_list("id", flat=True))
 
 
-def _step(lane: str, stage: Station | None) -> int:
+def step_of(lane: str, stage: Station | None) -> int:
+    """Answer a stage's place on a thread of eight knots."""
     order = stations_of(lane)
     place = order.index(stage) + 1 if stage in order else 1
     return max(1, round(place * KNOTS / len(order)))

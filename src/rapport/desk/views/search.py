@@ -1,4 +1,4 @@
-"""Search: clients, jobs, quotes, invoices by number or by words without diacritics."""
+"""Search and the palette: records, places, verbs."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -8,5 +8,5 @@ from rapport.desk.queries.search import found
 
 def show(request: HttpRequest) -> HttpResponse:
     wanted = request.GET.get("q", "")[:80]
-    member = request.member  # type: ignore[attr-defined]
-    return render(request, "desk/search.html", {"wanted": wanted, "found": found(wanted, member)})
+    rows = found(wanted, request.member, request.GET.get("at", "")[:200])  # type: ignore[attr-defined]
+    return render(request, "desk/search.html", {"wanted": wanted, "found": rows})

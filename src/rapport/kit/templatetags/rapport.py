@@ -121,6 +121,12 @@ def figure_word(name: str) -> str:
     return str(label_of(f"figure.{name}"))
 
 
+@register.filter
+def at(table: Mapping[str, Any] | None, name: str) -> Any:
+    """Answer what stands under a name, or nothing."""
+    return (table or {}).get(name)
+
+
 @register.simple_tag
 def figure(name: str, value: Any, href: str = "") -> SafeString:
     """Show a figure with its mark for machines and its way to the facts."""

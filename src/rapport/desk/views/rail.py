@@ -1,0 +1,13 @@
+"""The menu with its counts, and the jobs that one follows: fetched after the page, so that no page waits for it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from rapport.desk.queries.rail import counts, followed
+from rapport.kit.clock import today_of
+
+
+def show(request: HttpRequest) -> HttpResponse:
+    member = request.member  # type: ignore[attr-defined]
+    found = counts(member, today_of(member.agency))
+    return render(request, "rail_menu.html", {"counts": found, "followed": followed(member), "here": request.GET.get("here", "")[:40]})
