@@ -19,10 +19,10 @@ def _of(row: object) -> str:
     return f"/clients/{row.client_id}/"  # type: ignore[attr-defined]
 
 
-register(Subject("client", Client, visible_clients, str, lambda row: f"/clients/{row.pk}/", "code"))
+register(Subject("client", Client, visible_clients, str, lambda row: f"/clients/{row.pk}/", "code", "name"))
 register(Subject("group", Group, visible_groups, str, lambda _row: "/clients/", "name"))
 register(Subject("client_entity", ClientEntity, visible_entities, lambda row: f"{row} ({row.tax_code})", _of, "tax_code"))
-register(Subject("brand", Brand, visible_brands, str, _of, "name"))
+register(Subject("brand", Brand, visible_brands, str, _of, "name", "name"))
 register(
     # Two clients may have people of one name: the client's code stands beside it.
     Subject(
@@ -32,6 +32,7 @@ register(
         lambda row: f"{row} ({row.client.code})",
         _of,
         "email",
+        "sort_key",
     )
 )
 register(Subject("terms", ClientTerms, visible_terms, lambda row: row.framework_number, _of))

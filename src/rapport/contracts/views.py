@@ -9,8 +9,8 @@ from rapport.kit.command import REGISTRY
 from rapport.kit.inputs import hidden_of, inputs_of
 from rapport.kit.pages import call_command
 
-FIRST = ("client", "contact", "name", "amount", "due_on", "text", "file", "grade")
-MORE = ("own_cost_amount", "external_cost_amount", "vat_code", "client_entity", "alone_reason")
+FIRST = ("contact", "name", "amount", "due_on", "text", "file", "grade", "own_cost_amount")
+MORE = ("external_cost_amount", "vat_code", "client_entity", "brand", "alone_reason")
 
 
 def listing(request: HttpRequest) -> HttpResponse:
@@ -27,7 +27,10 @@ def small_job(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         return call_command(request, spec, {})
     member = request.member  # type: ignore[attr-defined]
-    typed = {"grade": "C", "vat_code": "8"} | request.GET.dict()
-    first = inputs_of(spec, member, given=(), only=FIRST, typed=typed)
-    more = inputs_of(spec, member, given=(), only=MORE, typed=typed)
-    return render(request, "contracts/small_job.html", {"first": first, "more": more, "hidden": hidden_of(spec, {})})
+    typed = request.GET.dict()
+    client = inputs_of(spec, member, given=(), only=("client",), typed=typed)[0]
+    # People, companies and brands are those of the client chosen, or of the first, which stands in the list unless another is chosen.
+    within = {"client": typed.get("client") or next((choice.value for choice in client.choices), "")}
+    first = inputs_of(spec, member, given=(), only=FIRST, typed=typed, within=within)
+    more = inputs_of(spec, member, given=(), only=MORE, typed=typed, within=within)
+    return render(request, "contracts/small_job.html", {"client": client, "first": first, "more": more, "hidden": hidden_of(spec, {})})

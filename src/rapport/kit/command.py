@@ -10,7 +10,7 @@ import time
 import uuid
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from django.db import DatabaseError, DataError, IntegrityError, connection, transaction
@@ -54,6 +54,7 @@ class Command:
     hints: Mapping[str, Any]
     required: tuple[str, ...]
     refusals: tuple[str, ...]
+    defaults: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def arguments(self) -> dict[str, Any]:
@@ -167,7 +168,9 @@ def _describe(function: Callable[..., Any]) -> Command:
         for code in thing.codes
     }
     room = function.__module__.split(".")[1]
-    return Command(function.__name__, function, room, known, tuple(required), tuple(sorted(refusals | {"arguments", *ValueRefused.codes})))
+    defaults = {name: parameter.default for name, parameter in parameters.items() if parameter.default not in (parameter.empty, None)}
+    codes = tuple(sorted(refusals | {"arguments", *ValueRefused.codes}))
+    return Command(function.__name__, function, room, known, tuple(required), codes, defaults)
 
 
 __all__ = ["REGISTRY", "Actor", "Command", "command", "set_recorder"]

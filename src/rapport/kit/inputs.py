@@ -2,6 +2,7 @@
 
 import dataclasses
 import enum
+import functools
 import secrets
 import typing
 from collections.abc import Collection, Mapping, Sequence
@@ -14,8 +15,8 @@ from django.db.models import Model
 from rapport.kit.command import Command
 from rapport.kit.ids import fresh_id
 from rapport.kit.labels import has_label, label_of
-from rapport.kit.refusal import Words
-from rapport.kit.subjects import subject_of
+from rapport.kit.refusal import Refused, Words
+from rapport.kit.subjects import finder, subject_of
 from rapport.kit.values import MaxLength, Upload, _bare, _inner, _optional
 
 MOST_CHOICES = 200
@@ -55,15 +56,23 @@ def inputs_of(
     only: Sequence[str] = (),
     typed: Mapping[str, Any] | None = None,
     errors: Mapping[str, Words] | None = None,
+    was_sent: bool = False,
+    within: Mapping[str, Any] | None = None,
 ) -> list[Input]:
-    """Answer the inputs for the arguments that are not given; rows of records within records have forms of their own."""
+    """
+    Answer the inputs for the arguments that are not given; rows of records within records have forms of their own.
+
+    :param was_sent: what `typed` does not name was left empty; a fresh form shows the command's own defaults there
+    :param within: ids of the records that the form stands on: what is chosen from is of the same job or client
+    """
     names = list(only) or [name for name in spec.arguments if name not in given and name not in ("new_id", "form_version")]
     found = []
     form = secrets.token_hex(3)
+    place = Place(spec, member, within or {})
     for name in names:
         kind = spec.arguments[name]
-        value = (typed or {}).get(name, "")
-        made = _input(spec, name, kind, member, value, (errors or {}).get(name, ""))
+        value = (typed or {}).get(name, "" if was_sent else spec.defaults.get(name, ""))
+        made = _input(spec, name, kind, place, value, (errors or {}).get(name, ""))
         if made:
             found.append(dataclasses.replace(made, form=form))
     return found
@@ -77,7 +86,42 @@ def hidden_of(spec: Command, given: Mapping[str, Any]) -> list[tuple[str, str]]:
     return found
 
 
-def _input(spec: Command, name: str, kind: Any, member: Any, value: Any, error: Words) -> Input | None:
+class Place:
+    """Where a form stands: on which job, of which client. Fetched only when something is to be chosen from."""
+
+    def __init__(self, spec: Command, member: Any, given: Mapping[str, Any]) -> None:
+        self.spec, self.member, self.given = spec, member, given
+
+    @functools.cached_property
+    def anchors(self) -> dict[str, Any]:
+        """The ids that narrow a choice, by the path on which a record hangs on them."""
+        found: dict[str, Any] = {}
+        find = finder(self.member)
+        for name, value in self.given.items():
+            kind = _bare(self.spec.arguments.get(name, str))[0]
+            if not (isinstance(kind, type) and issubclass(kind, Model)) or not value:
+                continue
+            try:
+                record = find(kind, str(value))
+            except Refused:
+                continue
+            # A version hangs on its quote, a quote on its job, a job on its client.
+            for step in ("quote", "job", "client"):
+                record = getattr(record, step, record)
+                if record._meta.model_name == step:
+                    found[step] = record.pk
+        return found
+
+    def narrowed(self, rows: Any) -> Any:
+        """Keep of the records to choose from those of the form's own job or client, where they hang on one."""
+        names = {field.name for field in rows.model._meta.get_fields()}
+        for step, path in (("job", "job"), ("job", "book__job"), ("client", "client")):
+            if path.split("__")[0] in names and step in self.anchors:
+                return rows.filter(**{path: self.anchors[step]})
+        return rows
+
+
+def _input(spec: Command, name: str, kind: Any, place: Place, value: Any, error: Words) -> Input | None:
     required = name in spec.required
     label = label_of(spec.name, name)
     bare, marks = _bare(kind)
@@ -87,12 +131,15 @@ def _input(spec: Command, name: str, kind: Any, member: Any, value: Any, error: 
     if origin in (list, tuple, Sequence):
         inner = _bare(typing.get_args(bare)[0])[0]
         chosen = {str(item) for item in value} if isinstance(value, list | tuple) else set()
-        choices = _choices(inner, member, chosen)
+        choices = _choices(inner, place, chosen)
+        if choices is None and inner in (int, Decimal, str):
+            shown = ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+            return Input(name, label, "text", required, shown, error)
         return Input(name, label, "many", required, error=error, choices=tuple(choices)) if choices is not None else None
-    choices = _choices(bare, member, {str(value)})
+    choices = _choices(bare, place, {_shown(value)})
     if choices is not None:
         blank = [] if required else [Choice("", "–")]
-        return Input(name, label, "select", required, str(value), error, tuple(blank + choices))
+        return Input(name, label, "select", required, _shown(value), error, tuple(blank + choices))
     if dataclasses.is_dataclass(bare) and bare is not Upload:
         return None
     widget = {
@@ -112,12 +159,18 @@ def _input(spec: Command, name: str, kind: Any, member: Any, value: Any, error: 
 
 
 def _shown(value: Any) -> str:
+    if isinstance(value, enum.Enum):
+        return str(value.value)
+    if isinstance(value, bool):
+        return "true" if value else ""
+    if isinstance(value, Decimal):
+        return f"{value:f}" if value else ""
     if isinstance(value, date):
         return f"{value:%Y-%m-%d}"
     return "" if value is None else str(value)
 
 
-def _choices(kind: Any, member: Any, chosen: set[str]) -> list[Choice] | None:
+def _choices(kind: Any, place: Place, chosen: set[str]) -> list[Choice] | None:
     if typing.get_origin(kind) is Literal:
         return [Choice(str(value), choice_label(kind, str(value)), str(value) in chosen) for value in typing.get_args(kind)]
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
@@ -126,7 +179,7 @@ def _choices(kind: Any, member: Any, chosen: set[str]) -> list[Choice] | None:
         subject = subject_of(kind)
         if subject is None:
             return []
-        rows = subject.visible(member)[:MOST_CHOICES]
+        rows = place.narrowed(subject.visible(place.member)).order_by(subject.order)[:MOST_CHOICES]
         return [Choice(str(row.pk), subject.title(row) or str(row.pk)[:8], str(row.pk) in chosen) for row in rows]
     return None
 

@@ -115,7 +115,7 @@ def command_page(request: HttpRequest, spec: Command, given: Mapping[str, Any]) 
         raise Http404 from refused
     asked = request.GET.dict()
     only = [name for name in asked.pop("only", "").split(",") if name in spec.arguments]
-    inputs = inputs_of(spec, member, given=given.keys(), only=only, typed=asked)
+    inputs = inputs_of(spec, member, given=given.keys(), only=only, typed=asked, within=asked | dict(given))
     shown = {item.name for item in inputs}
     # What the link says and the form does not ask for goes along unseen.
     hidden = hidden_of(spec, {name: value for name, value in asked.items() if name not in shown})
@@ -169,7 +169,9 @@ def answer_refusal(
     if refused.field and not errors:
         errors = {refused.field: refused.message}
     status = 409 if isinstance(refused, Stale) else {"too_large": 413, "file_type": 415}.get(refused.code, 422)
-    inputs = inputs_of(spec, request.member, given=given.keys(), typed=typed, errors=errors)  # type: ignore[attr-defined]
+    member = request.member  # type: ignore[attr-defined]
+    within = dict(typed) | dict(given)
+    inputs = inputs_of(spec, member, given=given.keys(), typed=typed, errors=errors, was_sent=True, within=within)
     # What the form cannot show as inputs (rows) goes back as it came, so that nothing typed is lost.
     shown = {item.name for item in inputs}
     hidden = [(name, value) for name, value in _flat(request) if name.split(".")[0] not in shown]

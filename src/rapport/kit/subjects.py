@@ -23,6 +23,7 @@ class Subject:
 
     :param visible: member → the records that exist for this member
     :param label: the field that people know it by: number, e-mail, code
+    :param order: how records of this kind stand in a list to choose from; the newest first where nothing is said
     """
 
     kind: str
@@ -31,6 +32,7 @@ class Subject:
     title: Callable[[Any], str]
     url: Callable[[Any], str]
     label: str = ""
+    order: str = "-id"
 
 
 _by_kind: dict[str, Subject] = {}

@@ -4,7 +4,7 @@ from rapport.kit.tongues import say
 from rapport.partners.access import visible_partners
 from rapport.partners.models import Partner
 
-register(Subject("partner", Partner, visible_partners, str, lambda _row: "/settings/", "tax_code"))
+register(Subject("partner", Partner, visible_partners, str, lambda _row: "/settings/", "tax_code", "name"))
 add(
     {
         "create_partner": say("Add a partner", "Thêm đối tác"),

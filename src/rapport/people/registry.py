@@ -5,7 +5,7 @@ from rapport.people.access import visible_legal_entities, visible_members, visib
 from rapport.people.models import Department, LegalEntity, Member, OwnBankAccount, Role, Team
 
 SETTINGS = "/settings/"
-register(Subject("member", Member, visible_members, str, lambda _row: SETTINGS, "email"))
+register(Subject("member", Member, visible_members, str, lambda _row: SETTINGS, "email", "sort_key"))
 register(Subject("role", Role, visible_roles, str, lambda _row: SETTINGS, "code"))
 register(Subject("legal_entity", LegalEntity, visible_legal_entities, str, lambda _row: SETTINGS, "tax_code"))
 register(Subject("own_account", OwnBankAccount, visible_own_accounts, str, lambda _row: SETTINGS, "number"))

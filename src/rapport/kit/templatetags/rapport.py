@@ -159,7 +159,7 @@ def command_form(
     in_path = {name: value for name, value in given.items() if f":{name}>" in declared.pattern}
     hidden = {name: value for name, value in given.items() if name not in in_path}
     names = [name for name in only.split(",") if name]
-    inputs = inputs_of(spec, context["request"].member, given=given.keys(), only=names, typed=values or {})
+    inputs = inputs_of(spec, context["request"].member, given=given.keys(), only=names, typed=values or {}, within=given)
     return {
         "spec": spec, "inputs": inputs, "hidden": hidden_of(spec, hidden), "action": reverse(verb, kwargs=in_path), "next": next,
         "submit": submit or label_of(verb), "look": look, "has_file": any(item.kind == "file" for item in inputs),
