@@ -1,21 +1,27 @@
 """Today: what needs one person now; đồng at stake × lateness decides the order (Decided 14)."""
 
+import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import F, Q, Sum
+from django.db.models import Count, F, Min, Q, Sum
+from django.utils.timezone import localdate
 
 from rapport.approvals.access import visible_approvals
 from rapport.approvals.rules import rule_named
 from rapport.billing.access import visible_invoices, visible_payments
+from rapport.clients.models import Contact
 from rapport.desk.queries.owed import Owed, owed_to
 from rapport.domain.book import Kind, Measure, column
 from rapport.domain.calendar import Calendar
+from rapport.domain.figures import money
 from rapport.jobs.access import jobs_in_scope, visible_commitments, visible_papers
-from rapport.jobs.models import RiskStart
+from rapport.jobs.models import Job, RiskStart
+from rapport.kit.inputs import choice_label
+from rapport.kit.refusal import Words
 from rapport.kit.tongues import say
 from rapport.ledger.models import Book
 from rapport.ledger.queries.exposure import exposure_of
@@ -31,6 +37,8 @@ class Entry:
     One thing to do: why, where, until when, what is at stake.
 
     :param kind: commitment, task, approval, confirm, issue, unbilled, overdue, unapplied, paper, risk
+    :param job_id: the job and the client that it concerns, where it concerns one · share: the margin that an approval would leave
+    :param beside: what it does to money, margin and the relationship (desk/queries/beside.py), for the page
     """
 
     kind: str
@@ -42,6 +50,19 @@ class Entry:
     stake: Decimal
     rank: Decimal = field(default=Decimal(0))
     number: str = ""
+    job_id: uuid.UUID | None = None
+    client_id: uuid.UUID | None = None
+    share: Decimal | None = None
+    beside: tuple["Beside", ...] = ()
+
+
+@dataclass(frozen=True)
+class Beside:
+    """One line beside an entry: its name, what it says, whether it is bad."""
+
+    name: Words
+    says: Words
+    is_bad: bool = False
 
 
 def docket(member: Member, today: date, owed: Sequence[Owed] | None = None) -> list[Entry]:
@@ -53,7 +74,7 @@ def docket(member: Member, today: date, owed: Sequence[Owed] | None = None) -> l
     calendar = house_calendar(today)
     ranked = [(rank(entry.stake, entry.due_on, today, calendar), entry) for entry in entries]
     ranked.sort(key=lambda pair: (-pair[0], pair[1].due_on or date.max, str(pair[1].title)))
-    return [Entry(**{**entry.__dict__, "rank": weight}) for weight, entry in ranked]
+    return [replace(entry, rank=weight) for weight, entry in ranked]
 
 
 def rank(stake: Decimal, due_on: date | None, today: date, calendar: Calendar) -> Decimal:
@@ -74,13 +95,31 @@ def _contracted(job_ids: Any) -> dict[Any, Decimal]:
     return {book.job_id: contracted_net(book) for book in books}
 
 
+def _where(job: Job, what: Words, contact: Contact | None = None) -> Words:
+    """Say of which client and job something is, and to whom."""
+    if contact:
+        return say("%(client)s, %(job)s: %(what)s, %(who)s", "%(client)s, %(job)s: %(what)s, %(who)s", client=job.client.name, job=job.number,
+                   what=what, who=contact.full_name)  # fmt: skip
+    return say("%(client)s, %(job)s: %(what)s", "%(client)s, %(job)s: %(what)s", client=job.client.name, job=job.number, what=what)
+
+
+def _since(client: str, on: date) -> Words:
+    return say("%(client)s, requested on %(day)s", "%(client)s, đề nghị ngày %(day)s", client=client, day=f"{on:%d/%m/%Y}")
+
+
+def amount_words(value: Decimal) -> Words:
+    """Write an amount for a sentence, in the reader's language."""
+    return say(money(value, "en"), money(value, "vi"))
+
+
 def _promises(member: Member) -> list[Entry]:
     rows = list(visible_commitments(member).filter(owner=member, kept_on=None, dropped_on=None).select_related("job__client", "contact"))
     stakes = _contracted([row.job_id for row in rows])
     act = {"ours": say("Mark as kept", "Ghi đã giữ lời"), "theirs": say("Remind", "Nhắc")}
+    who = {"ours": say("we promised", "ta đã hứa"), "theirs": say("the client promised", "khách đã hứa")}
     return [
-        Entry("commitment", row.text, f"{row.job.client.name}, {row.job.number}", f"/jobs/{row.job_id}/", act[row.direction], row.due_on,
-              stakes.get(row.job_id, Decimal(0)), number=row.job.number)
+        Entry("commitment", row.text, _where(row.job, who[row.direction], row.contact), f"/jobs/{row.job_id}/#production", act[row.direction],
+              row.due_on, stakes.get(row.job_id, Decimal(0)), number=row.job.number, job_id=row.job_id, client_id=row.job.client_id)
         for row in rows
     ]  # fmt: skip
 
@@ -88,8 +127,8 @@ def _promises(member: Member) -> list[Entry]:
 def _tasks(member: Member) -> list[Entry]:
     rows = visible_tasks(member).filter(owner=member, done_on=None, dropped_on=None).select_related("job__client")
     return [
-        Entry("task", row.text, f"{row.job.client.name}, {row.job.number}", f"/jobs/{row.job_id}/", say("Do it", "Làm"), row.due_on, Decimal(0),
-              number=row.job.number)
+        Entry("task", row.text, _where(row.job, row.job.name), f"/jobs/{row.job_id}/#production", say("Mark as done", "Ghi đã xong"), row.due_on,
+              Decimal(0), number=row.job.number, job_id=row.job_id, client_id=row.job.client_id)
         for row in rows
     ]  # fmt: skip
 
@@ -99,10 +138,14 @@ def _approvals(member: Member) -> list[Entry]:
     found = []
     for row in rows:
         rule = rule_named(row.kind)
-        if rule and rule.sight(row.subject_id).may_answer(member):
+        sight = rule.sight(row.subject_id) if rule else None
+        if sight and sight.may_answer(member):
+            share = sight.seen.get("margin_share")
+            title = say("%(kind)s: %(title)s", "%(kind)s: %(title)s", kind=choice_label(Entry, row.kind), title=row.title)
             found.append(
-                Entry("approval", row.title, f"{row.asked_by.full_name}: {row.reason}", "/approvals/", say("Answer", "Trả lời"),
-                      row.asked_at.date(), row.amount or Decimal(0))
+                Entry("approval", title, say("%(who)s asks: %(why)s", "%(who)s xin: %(why)s", who=row.asked_by.full_name, why=row.reason),
+                      "/approvals/", say("Answer", "Trả lời"), localdate(row.asked_at), row.amount or Decimal(0), client_id=row.client_id,
+                      share=Decimal(share) if share not in (None, "None") else None)
             )  # fmt: skip
     return found
 
@@ -117,8 +160,9 @@ def _drafts(member: Member) -> list[Entry]:
         title = say("Issue invoice %(n)s", "Xuất hóa đơn %(n)s", n=row.number) if confirmed else say(
             "%(n)s waits for the client's check", "%(n)s chờ khách kiểm", n=row.number)  # fmt: skip
         found.append(
-            Entry("issue" if confirmed else "confirm", title, row.client.name, f"/invoices/{row.id}/", say("Open", "Mở"), row.requested_on,
-                  row.total_amount, number=row.number)
+            Entry("issue" if confirmed else "confirm", title, _since(row.client.name, row.requested_on), f"/invoices/{row.id}/",
+                  say("Enter the number", "Ghi số hóa đơn") if confirmed else say("Open", "Mở"), row.requested_on, row.total_amount,
+                  number=row.number, client_id=row.client_id)
         )  # fmt: skip
     return found
 
@@ -128,18 +172,39 @@ def _unbilled(member: Member, today: date) -> list[Entry]:
     lines = AcceptanceLine.objects.filter(job__in=jobs, invoice_lines=None).values("acceptance__client_id", "acceptance__client__name")
     return [
         Entry("unbilled", say("Accepted and not invoiced: %(name)s", "Đã nghiệm thu, chưa xuất hóa đơn: %(name)s", name=row["acceptance__client__name"]),
-              "", f"/clients/{row['acceptance__client_id']}/", say("Request the invoice", "Đề nghị xuất hóa đơn"), today, row["sum"])
-        for row in lines.annotate(sum=Sum("net_amount"))
+              say("%(n)s lines, the oldest accepted on %(day)s", "%(n)s dòng, cũ nhất nghiệm thu ngày %(day)s", n=row["number"], day=f"{row['oldest']:%d/%m/%Y}"),
+              f"/clients/{row['acceptance__client_id']}/", say("Request the invoice", "Đề nghị xuất hóa đơn"), today, row["sum"],
+              client_id=row["acceptance__client_id"])
+        for row in lines.annotate(sum=Sum("net_amount"), number=Count("id"), oldest=Min("acceptance__minutes_on"))
     ]  # fmt: skip
 
 
 def _overdue(owed: Sequence[Owed], today: date) -> list[Entry]:
-    late = [(entry.invoice, entry.amount) for entry in owed if entry.is_late(today)]
-    return [
-        Entry("overdue", say("Invoice %(n)s is overdue", "Hóa đơn %(n)s quá hạn", n=invoice.issuance.number), invoice.client.name,
-              f"/invoices/{invoice.id}/", say("Call", "Gọi"), invoice.issuance.due_on, amount, number=invoice.number)
-        for invoice, amount in late
-    ]  # fmt: skip
+    found = []
+    for invoice, amount in ((one.invoice, one.amount) for one in owed if one.is_late(today)):
+        due, issued = invoice.issuance.due_on or today, invoice.issuance.issued_on
+        title = say(
+            "Invoice %(n)s is %(days)s days overdue",
+            "Hóa đơn %(n)s quá hạn %(days)s ngày",
+            n=invoice.issuance.number,
+            days=(today - due).days,
+        )
+        note = say("%(who)s, issued on %(day)s, %(sum)s in all", "%(who)s, xuất ngày %(day)s, tổng %(sum)s", who=invoice.client.name,
+                   day=f"{issued:%d/%m/%Y}", sum=amount_words(invoice.total_amount))  # fmt: skip
+        found.append(
+            Entry(
+                "overdue",
+                title,
+                note,
+                f"/invoices/{invoice.id}/",
+                say("Call", "Gọi"),
+                due,
+                amount,
+                number=invoice.number,
+                client_id=invoice.client_id,
+            )
+        )
+    return found
 
 
 def _unapplied(member: Member) -> list[Entry]:
@@ -148,8 +213,8 @@ def _unapplied(member: Member) -> list[Entry]:
     taken_of = Sum("allocations__amount", filter=Q(allocations__undo=None))
     payments = visible_payments(member).annotate(taken=taken_of).filter(Q(taken=None) | Q(taken__lt=F("amount")))
     return [
-        Entry("unapplied", say("Money not matched: %(n)s", "Tiền chưa khớp: %(n)s", n=row.number), row.memo[:80], "/match/", say("Match", "Đối soát"),
-              row.received_on, row.amount - (row.taken or Decimal(0)), number=row.number)
+        Entry("unapplied", say("Money not matched: %(n)s", "Tiền chưa khớp: %(n)s", n=row.number), row.memo[:80], f"/match/?payment={row.pk}", say("Match", "Đối soát"),
+              row.received_on, row.amount - (row.taken or Decimal(0)), number=row.number, client_id=row.client_id)
         for row in payments
     ]  # fmt: skip
 
@@ -157,8 +222,9 @@ def _unapplied(member: Member) -> list[Entry]:
 def _papers(member: Member) -> list[Entry]:
     rows = visible_papers(member).filter(owed_by=member, supplied_on=None, owed_until_on__isnull=False).select_related("job__client")
     return [
-        Entry("paper", say("Paper owed: %(why)s", "Nợ giấy tờ: %(why)s", why=row.reason), f"{row.job.client.name}, {row.job.number}",
-              f"/jobs/{row.job_id}/", say("Supply", "Bổ sung"), row.owed_until_on, Decimal(0), number=row.job.number)
+        Entry("paper", say("Paper owed: %(why)s", "Nợ giấy tờ: %(why)s", why=row.reason), _where(row.job, row.job.name),
+              f"/jobs/{row.job_id}/#papers", say("Supply", "Bổ sung"), row.owed_until_on, Decimal(0), number=row.job.number, job_id=row.job_id,
+              client_id=row.job.client_id)
         for row in rows
     ]  # fmt: skip
 
@@ -168,8 +234,10 @@ def _risks(member: Member, today: date) -> list[Entry]:
         return []
     rows = RiskStart.objects.filter(ended_on=None, job__in=jobs_in_scope(member, "risk.approve")).select_related("job__client", "job__book")
     return [
-        Entry("risk", say("Runs without an order: %(job)s", "Chạy khi chưa có đơn: %(job)s", job=row.job.number), row.job.client.name,
+        Entry("risk", say("Runs without an order: %(job)s", "Chạy khi chưa có đơn: %(job)s", job=row.job.number),
+              say("%(where)s: up to %(most)s, %(why)s", "%(where)s: tối đa %(most)s, %(why)s", where=_where(row.job, row.job.name),
+                  most=amount_words(row.limit_amount), why=row.reason),
               f"/jobs/{row.job_id}/", say("Look", "Xem"), row.expires_on, exposure_of(row.job.book) if hasattr(row.job, "book") else Decimal(0),
-              number=row.job.number)
+              number=row.job.number, job_id=row.job_id, client_id=row.job.client_id)
         for row in rows
     ]  # fmt: skip

@@ -9,7 +9,7 @@ from decimal import Decimal
 from django.db.models import Exists, OuterRef, QuerySet
 
 from rapport.desk.queries.owed import Owed
-from rapport.desk.queries.rows import JobRow, job_rows
+from rapport.desk.queries.rows import JobRow, Totals, job_rows, totals_of
 from rapport.domain.job_figures import Sums
 from rapport.insight.queries.profit import together
 from rapport.jobs.access import visible_jobs
@@ -34,9 +34,11 @@ class Overview:
     overdue: Decimal
     rows: list[JobRow]
     job_count: int
+    under_count: int
+    totals: Totals
 
 
-def overview(member: Member, today: date, owed: Sequence[Owed], promises: Sequence[date]) -> Overview:
+def overview(member: Member, today: date, owed: Sequence[Owed], promises: Sequence[date], floor: Decimal) -> Overview:
     """
     Answer the overview of one person; the number of queries does not grow with the jobs.
 
@@ -44,15 +46,15 @@ def overview(member: Member, today: date, owed: Sequence[Owed], promises: Sequen
     """
     jobs: list[Job] = list(running_jobs(member).select_related("client").order_by("-opened_on", "-number")[:MOST_JOBS])
     every = sums_of_jobs([job.id for job in jobs])
-    rows = job_rows(jobs, member, today, every)
-    rows.sort(key=lambda row: (not row.is_under_floor, row.job.due_on or date.max, row.job.number))
+    rows = job_rows(jobs, member, floor, every)
+    rows.sort(key=lambda row: (row.points is None, row.points or 0, row.job.due_on or date.max, row.job.number))
     due = [on for on in promises if on <= today + timedelta(WEEK)]
     share, unknown = _margin(member, rows, every)
     sees_money = member.may("payment.read")
     late = sum((entry.amount for entry in owed if entry.is_late(today)), Decimal(0))
     return Overview(
         len(due), sum(on < today for on in due), share, unknown, sum((entry.amount for entry in owed), Decimal(0)) if sees_money else None,
-        late if sees_money else Decimal(0), rows[:SHOWN], len(jobs),
+        late if sees_money else Decimal(0), rows[:SHOWN], len(jobs), sum(row.is_under_floor for row in rows), totals_of(rows[:SHOWN], every, floor),
     )  # fmt: skip
 
 

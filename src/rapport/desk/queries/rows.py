@@ -3,19 +3,18 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 
 from rapport.domain.job_figures import Sums, figures_of, profit_of
 from rapport.domain.margin import keeps_floor
 from rapport.domain.scopes import Scope
 from rapport.domain.stations import Station, stations_of
+from rapport.insight.queries.profit import together
 from rapport.jobs.access import jobs_in_scope
 from rapport.jobs.models import Job
 from rapport.jobs.queries.stage import stages
 from rapport.ledger.queries.sums import sums_of_jobs
 from rapport.people.models import Member
-from rapport.playbook.queries.limits import limit
 
 KNOTS = 8
 
@@ -32,16 +31,39 @@ class JobRow:
     margin_share: Decimal | None
     is_under_floor: bool
     sees_margin: bool
+    points: Decimal | None
+    """How far the margin is from the floor, in points."""
 
 
-def job_rows(jobs: Sequence[Job], member: Member, today: date, every: dict[uuid.UUID, Sums] | None = None) -> list[JobRow]:
-    """Answer rows for jobs in their order; the number of queries does not grow with them. `every`: their sums where one has them."""
+@dataclass(frozen=True)
+class Totals:
+    """The foot of a list of jobs: what its rows come to; the margin over those whose cost is known."""
+
+    job_count: int
+    contracted: Decimal
+    outstanding: Decimal | None
+    margin_share: Decimal | None
+    points: Decimal | None
+
+
+def totals_of(rows: Sequence[JobRow], every: dict[uuid.UUID, Sums], floor: Decimal) -> Totals:
+    """Add rows up; a share is computed from the sums, never averaged. No query."""
+    open_now = [row.outstanding for row in rows if row.outstanding is not None]
+    seen = [row.job for row in rows if row.sees_margin]
+    share = together(seen, every={job.id: every[job.id] for job in seen if job.id in every}).figures["margin_share"]
+    return Totals(
+        len(rows), sum((row.contracted for row in rows), Decimal(0)), sum(open_now, Decimal(0)) if open_now else None, share,
+        None if share is None else share * 100 - floor,
+    )  # fmt: skip
+
+
+def job_rows(jobs: Sequence[Job], member: Member, floor: Decimal, every: dict[uuid.UUID, Sums] | None = None) -> list[JobRow]:
+    """Answer rows for jobs in their order; the number of queries does not grow with them. `floor`: in percent; `every`: their sums where one has them."""
     ids = [job.id for job in jobs]
     every = sums_of_jobs(ids) if every is None else every
     at, figures = stages(ids), {job_id: figures_of(sums) for job_id, sums in every.items()}
     earned = {job_id: profit_of(sums) for job_id, sums in every.items()}
-    reading = _readable(member, ids)
-    floor = limit("floor_percent", today)
+    reading = readable(member, ids)
     rows = []
     for job in jobs:
         of_job = figures.get(job.id, {})
@@ -50,12 +72,13 @@ def job_rows(jobs: Sequence[Job], member: Member, today: date, every: dict[uuid.
         rows.append(
             JobRow(job, stage, step_of(job.lane, stage), of_job.get("contracted") or Decimal(0),
                    of_job.get("outstanding") if member.may("payment.read") else None, share,
-                   job.id in reading and bool(of_job.get("contracted")) and not keeps_floor(earned[job.id], floor), job.id in reading)
+                   job.id in reading and bool(of_job.get("contracted")) and not keeps_floor(earned[job.id], floor), job.id in reading,
+                   None if share is None else share * 100 - floor)
         )  # fmt: skip
     return rows
 
 
-def _readable(member: Member, ids: list[uuid.UUID]) -> set[uuid.UUID]:
+def readable(member: Member, ids: list[uuid.UUID]) -> set[uuid.UUID]:
     """The jobs of these whose margin the reader sees; whoever sees all need not be looked up."""
     if member.scope_of("margin.read") is Scope.ALL:
         return set(ids)

@@ -11,12 +11,13 @@ from rapport.billing.queries.state import state_of
 from rapport.clients.access import visible_clients, visible_terms, visible_touchpoints
 from rapport.clients.models import AccountPlace
 from rapport.desk.queries.portfolio import portfolio
-from rapport.desk.queries.rows import job_rows
+from rapport.desk.queries.rows import job_rows, totals_of
 from rapport.insight.queries.profit import together
 from rapport.jobs.access import jobs_in_scope, visible_jobs
 from rapport.kit.clock import today_of
 from rapport.kit.pages import fetch
 from rapport.ledger.queries.sums import sums_of_jobs
+from rapport.playbook.queries.limits import limit
 from rapport.production.access import visible_acceptance_lines
 
 
@@ -48,8 +49,10 @@ def show(request: HttpRequest, client_id: uuid.UUID) -> HttpResponse:
     unbilled = list(
         visible_acceptance_lines(member).filter(acceptance__client=client, invoice_lines=None).select_related("job", "acceptance")
     )
+    floor = limit("floor_percent", today)
+    rows = job_rows(jobs, member, floor, every)
     return render(request, "desk/client.html", {
-        "client": client, "jobs": job_rows(jobs, member, today, every), "sees_margin": sees_margin, "invoices": invoices, "unbilled": unbilled,
+        "client": client, "jobs": rows, "totals": totals_of(rows, every, floor), "sees_margin": sees_margin, "invoices": invoices, "unbilled": unbilled,
         "total": together(jobs, every=every) if sees_margin or member.may("payment.read") else None,
         "unbilled_sum": sum((line.net_amount for line in unbilled), start=0),
         "team": AccountPlace.objects.filter(client=client, last_on=None).select_related("member").order_by("-is_in_charge", "first_on"),

@@ -1,21 +1,26 @@
-"""Today: what needs me."""
+"""Today: what needs me, what comes this week, how the whole stands."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from rapport.desk.queries.beside import with_beside
 from rapport.desk.queries.docket import docket
 from rapport.desk.queries.overview import overview
 from rapport.desk.queries.owed import owed_to
+from rapport.desk.queries.week import week_ahead
 from rapport.kit.clock import today_of
+from rapport.playbook.queries.limits import limit
 
 
 def show(request: HttpRequest) -> HttpResponse:
     member = request.member  # type: ignore[attr-defined]
     today = today_of(member.agency)
     owed = owed_to(member)
-    entries = docket(member, today, owed)
+    floor = limit("floor_percent", today)
+    entries = with_beside(docket(member, today, owed), member, today, floor)
     promises = [entry.due_on for entry in entries if entry.kind == "commitment" and entry.due_on]
     late = sum(1 for entry in entries if entry.due_on and entry.due_on < today)
     return render(request, "desk/today.html", {
-        "entries": entries, "late": late, "whole": overview(member, today, owed, promises), "sees_margin": member.may("margin.read"),
+        "entries": entries, "late": late, "whole": overview(member, today, owed, promises, floor), "sees_margin": member.may("margin.read"),
+        "ahead": week_ahead(member, today), "floor": floor,
     })  # fmt: skip

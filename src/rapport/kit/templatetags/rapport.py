@@ -79,6 +79,22 @@ def weekday(value: date) -> str:
 
 
 @register.filter
+def late_by(due: date, today: date) -> str:
+    """Say by how many days something is late."""
+    days = (today - due).days
+    return str(say("%(n)s days late", "trễ %(n)s ngày", n=days) if days != 1 else say("1 day late", "trễ 1 ngày"))
+
+
+@register.filter
+def points(value: Any) -> str:
+    """Write a distance from the floor in points, sign and word: `hở −1,1`, `+2,4`; unknown is a dash."""
+    if value is None or value == "":
+        return "–"
+    words = grouped(Decimal(value), language(), 2)
+    return str(say("%(n)s short", "hở %(n)s", n=words)) if Decimal(value) < 0 else f"+{words}"
+
+
+@register.filter
 def number(value: Any) -> str:
     """Write a quantity without superfluous decimals."""
     if value is None:
