@@ -7,9 +7,9 @@ import pytest
 
 from rapport.domain.statements.amounts import decimal_mark, plain_amount, read_written
 from rapport.domain.statements.cells import DAY, EMPTY, NUMBER, TEXT, WHOLE, day_in, kind_of, text_of
-from rapport.domain.statements.columns import guessed
 from rapport.domain.statements.days import day_of, is_month_first, read_day, sheet_day
 from rapport.domain.statements.encodings import decoded
+from rapport.domain.statements.guesses import guessed
 from rapport.domain.statements.headers import read_heading, read_headings
 from rapport.domain.statements.labels import account_in, read_labels
 from rapport.domain.statements.lines import StatementRefused

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -35,13 +35,18 @@ SHEET_ZERO = date(1899, 12, 30)
 
 @dataclass(frozen=True, slots=True)
 class WrittenDay:
-    """A day as written: its two small numbers, the year if there is one, whether its order is known, and what stood behind it."""
+    """
+    A day as written: its two small numbers, the year if there is one, whether its order is known, and what stood behind it.
+
+    :param has_points: it is written 1.2.2024, as nobody does who puts the month first
+    """
 
     first: int
     second: int
     year: int | None
     is_month_first: bool | None = None
     rest: str = ""
+    has_points: bool = False
 
 
 def read_day(text: str) -> WrittenDay | None:
@@ -55,7 +60,7 @@ def read_day(text: str) -> WrittenDay | None:
         if found:
             day, end = found
             rest = AFTER.sub("", text[end:], count=1).strip() if end < len(text) else ""
-            return WrittenDay(day.first, day.second, day.year, day.is_month_first, rest) if rest else _shared(day)
+            return replace(day, rest=rest) if rest else _shared(day)
     return None
 
 
@@ -79,7 +84,7 @@ def _numeric(text: str, at: int) -> tuple[WrittenDay, int] | None:
     is_day = year or found[2] in "/-" or (found[2] == "." and found["bare"])
     if not is_day or not (_fits(first, second) or _fits(second, first)):
         return None
-    return WrittenDay(first, second, _whole_year(year)), found.end()
+    return WrittenDay(first, second, _whole_year(year), has_points=found[2] == "."), found.end()
 
 
 def _fits(day: int, month: int) -> bool:
@@ -122,17 +127,20 @@ def _whole_year(text: str | None) -> int | None:
     return year if len(text) == 4 else year + (1900 if year >= 70 else 2000)
 
 
-def is_month_first(days: Iterable[WrittenDay]) -> bool:
+def is_month_first(days: Iterable[WrittenDay], *, is_day_first: bool = False) -> bool:
     """
     Say whether a column writes the month before the day.
 
-    A number above 12 proves it; where none does, the reading with the shorter span of days is taken, else day before month.
+    A number above 12 proves it; where none does, the reading with the shorter span of days is taken, else day before month. Of a
+    language that writes the day first (`is_day_first`) only a proof makes it otherwise.
     """
     open_days = list(dict.fromkeys(day for day in days if day.is_month_first is None))
     month_first = sum(day.second > 12 for day in open_days)
     day_first = sum(day.first > 12 for day in open_days)
     if month_first != day_first:
         return month_first > day_first
+    if is_day_first or any(day.has_points for day in open_days):
+        return False
     return _span(open_days, is_month_first=True) < _span(open_days, is_month_first=False)
 
 

@@ -1,9 +1,10 @@
-"""Bytes of a bank's text file as text: byte order marks, UTF-16 with and without, windows-1258 and its western neighbour."""
+"""Bytes of a bank's text file as text: byte order marks, UTF-16 with and without, windows-1258, and the old pages of other languages."""
 
 import codecs
 import re
 import unicodedata
 
+from rapport.domain.statements.alphabets import page_of
 from rapport.domain.statements.lines import StatementRefused
 
 MARKS = (
@@ -19,12 +20,14 @@ MARK_BEHIND_VOWEL = re.compile(r"[aeiouyâăêôơư][\u0300\u0301\u0303\u0309\u
 OWN_LETTERS = re.compile(r"[đĐưƯơƠăĂ]")
 CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 MOST_CONTROLS = 0.02
+MOST_EMPTY = 0.2
 
 
 def decoded(content: bytes, encoding: str = "") -> str:
     """
     Write bytes as text: by their mark, as UTF-16 where every other byte is empty, as UTF-8 where that is right, else as
-    windows-1258 or windows-1252, whichever makes words. An `encoding` that is given is obeyed.
+    windows-1258 or the page of another language, whichever makes words. An `encoding` that is given is obeyed. Empty bytes in
+    between, by which some programs fill a file up, are left out.
 
     :raises StatementRefused: `mapping` for an encoding nobody knows, `broken` where the bytes are not of it,
         `unknown_format` where they are no text at all
@@ -53,6 +56,9 @@ def _obeyed(content: bytes, encoding: str) -> str:
 
 
 def _checked(text: str) -> str:
+    text = text.rstrip("\0") if text.endswith("\0") else text
+    if 0 < text.count("\0") < len(text) * MOST_EMPTY:
+        text = text.replace("\0", "")
     sample = text[:SAMPLE]
     if sample and len(CONTROLS.findall(sample)) > max(4, len(sample) * MOST_CONTROLS):
         raise StatementRefused("unknown_format", "this is no text")
@@ -75,6 +81,9 @@ def _of_windows(content: bytes) -> str:
     marked, own = len(MARK_BEHIND_VOWEL.findall(vietnamese)), len(OWN_LETTERS.findall(vietnamese))
     if marked >= 2 and own >= 1:
         return unicodedata.normalize("NFC", vietnamese)
+    page = page_of(content[:SAMPLE])
+    if page != "cp1252":
+        return unicodedata.normalize("NFC", content.decode(page, errors="replace"))
     # The five bytes that windows-1252 leaves empty are kept as what latin-1 calls them.
     return "".join(
         part.decode("cp1252") if place % 2 == 0 else part.decode("latin-1")

@@ -41,14 +41,15 @@ def delimiter_of(lines: Sequence[str]) -> str:
     return max((*DELIMITERS, SPACES), key=lambda delimiter: _fitness(sample, delimiter))
 
 
-def _fitness(sample: Sequence[str], delimiter: str) -> tuple[int, float, int]:
+def _fitness(sample: Sequence[str], delimiter: str) -> tuple[int, bool, float, int]:
     counts = Counter(len(GAPS.findall(line.strip()[:MOST_LETTERS])) if delimiter == SPACES else line.count(delimiter) for line in sample)
     often = [(count, number) for number, count in counts.items() if number]
     heads = max((_known(line, delimiter) for line in sample), default=0)
     if not often:
-        return 0, 0.0, 0
+        return 0, False, 0.0, 0
     count, number = max(often)
-    return heads, round(count / len(sample), 1), 0 if delimiter == SPACES else number
+    # Cells may be filled up with spaces behind a delimiter that heads as much.
+    return heads, heads > 0 and delimiter != SPACES, round(count / len(sample), 1), 0 if delimiter == SPACES else number
 
 
 def _known(line: str, delimiter: str) -> int:

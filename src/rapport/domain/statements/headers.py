@@ -2,12 +2,22 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rapport.domain.statements.letters import flat, flat_words
-from rapport.domain.statements.vocabulary import CURRENCIES, EITHER_PARTY_WORDS, HEADER_WORDS, RECEIVER_WORDS, SENDER_WORDS
+from rapport.domain.statements.vocabulary import (
+    CURRENCIES,
+    CURRENCY_SIGNS,
+    CURRENCY_WORDS,
+    EITHER_PARTY_WORDS,
+    HEADER_WORDS,
+    RECEIVER_WORDS,
+    SENDER_WORDS,
+)
+from rapport.domain.statements.vocabulary_east import CYRILLIC_WORDS, GLUED_WORDS
+from rapport.domain.statements.vocabulary_europe import EUROPEAN_WORDS
 
 MOST_LETTERS = 90
 MONEY = frozenset({"debit", "credit", "amount", "balance"})
@@ -18,39 +28,77 @@ PARTS = re.compile(r"[/\n\r(),;|]|\s-\s")
 VALUE_LIKE = re.compile(r"\d{3}|\d[.,/:]\d")
 DAY_BESIDE = 0.2
 SIGNS = frozenset({"+/-", "-/+", "±", "+/−"})
+# Words that programs glue together: dateOp, AccountName.
+HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+STAR = re.compile(r"(?<=[^\W\d_])\*(?=[^\W\d_])")
+UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+NOT_LATIN = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+# Whoever heads columns in these scripts writes the money of the country, unless it is said otherwise.
+SCRIPT_CURRENCIES = (
+    (re.compile(r"[\u3040-\u30ff]|残高"), "JPY"),
+    (re.compile(r"[\uac00-\ud7af]"), "KRW"),
+    (re.compile(r"[\u0e00-\u0e7f]"), "THB"),
+)
+FINER_WORDS = ("debit", "credit", "side")
+# Of two columns of days the one of the booking is the day of the line.
+BOOKING = re.compile(
+    r"hach toan|ghi so|\b(?:post(?:ed|ing)?|book(?:ed|ing)|completed|settlement)\b|buchung|boek|comptab|contab|ksiegowania|ksiegowania|zauct|konyvel|bokf|bogf|kirjaus|记账|入账"
+)
+BOOKED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What one cell of a header row says: the role of its column, how sure, a second role in the same cell, currency and party."""
+    """
+    What one cell of a header row says: the role of its column, how sure, a second role in the same cell, currency and party.
+
+    :param is_foreign: its words are neither Vietnamese nor English, so that its days do not begin with the month
+    """
 
     role: str = ""
     strength: float = 0.0
     second: str = ""
     currency: str = ""
     party: str = ""
+    is_foreign: bool = False
 
 
 def _phrases() -> tuple[dict[str, tuple[str, int]], dict[str, str], int]:
     contained: dict[str, tuple[str, int]] = {}
     whole: dict[str, str] = {}
-    for role, phrases in HEADER_WORDS.items():
-        for phrase in phrases:
-            if phrase.startswith("="):
-                whole.setdefault(phrase[1:], role)
-            else:
-                contained.setdefault(phrase, (role, len(phrase)))
-                whole.setdefault(phrase, role)
+    for role, phrase in _all_phrases():
+        if phrase.startswith("="):
+            whole.setdefault(phrase[1:], role)
+        else:
+            contained.setdefault(phrase, (role, len(phrase)))
+            whole.setdefault(phrase, role)
     return contained, whole, max(phrase.count(" ") + 1 for phrase in contained)
 
 
-CONTAINED, WHOLE, MOST_WORDS = _phrases()
+def _all_phrases() -> Iterator[tuple[str, str]]:
+    """Answer the roles with their phrases, flat: those at home first, so that they stand where a neighbour means another thing."""
+    yield from ((role, phrase) for role, phrases in HEADER_WORDS.items() for phrase in phrases)
+    for words in (EUROPEAN_WORDS, CYRILLIC_WORDS):
+        for role, phrases in words.items():
+            for phrase in phrases:
+                mark = "=" if phrase.startswith("=") else ""
+                yield role, mark + flat_words(phrase)
+                yield role, mark + flat_words(phrase.translate(UMLAUTS))
 
 
 def heading_words(text: str) -> str:
     """Write a header cell in the form of the vocabulary: flat, `nợ` as `debit`, `có` as `credit`."""
-    composed = unicodedata.normalize("NFC", text)
+    composed = HUMP.sub(" ", STAR.sub("", unicodedata.normalize("NFC", text)))
     return flat_words(CREDIT_MARK.sub(" credit ", DEBIT_MARK.sub(" debit ", composed)))
+
+
+CONTAINED, WHOLE, MOST_WORDS = _phrases()
+AT_HOME = frozenset(phrase.removeprefix("=") for phrases in HEADER_WORDS.values() for phrase in phrases)
+AT_HOME_SPACED = tuple(f" {phrase} " for phrase in AT_HOME)
+GLUED = sorted(
+    ((flat(phrase), role) for role, phrases in GLUED_WORDS.items() for phrase in phrases),
+    key=lambda pair: (-len(pair[0]), pair[1] not in FINER_WORDS),
+)
 
 
 def read_heading(text: str) -> Heading:
@@ -65,17 +113,45 @@ def _heading(text: str) -> Heading:
     if text == "#":
         return Heading("number", 1.0)
     words = heading_words(text)
-    if not words or len(words) > MOST_LETTERS or VALUE_LIKE.search(text):
+    if len(words) > MOST_LETTERS or VALUE_LIKE.search(text):
         return Heading()
-    currency = next((word.upper() for word in words.split() if word.upper() in CURRENCIES), "")
-    bare = " ".join(word for word in words.split() if word.upper() not in CURRENCIES)
+    if NOT_LATIN.search(text):
+        return _glued(text)
+    if not words:
+        return Heading()
+    currency = _currency(text, words)
+    bare = " ".join(word for word in words.split() if word.upper() not in CURRENCIES and word not in CURRENCY_WORDS)
     scores: dict[str, float] = {}
     for part in dict.fromkeys([bare, *(heading_words(part) for part in PARTS.split(text))]):
         for role, score in _part_scores(part).items():
             scores[role] = max(scores.get(role, 0.0), score)
     role = _combined(scores)
     second = "reference" if role in ("date", "value_date") and scores.get("reference") else ""
-    return Heading(role, scores.get(role, 0.5) if role else 0.0, second, currency, _party(words))
+    if role == "date" and BOOKING.search(words):
+        scores[role] += BOOKED
+    is_foreign = bool(role) and not any(phrase in f" {words} " for phrase in AT_HOME_SPACED)
+    return Heading(role, scores.get(role, 0.5) if role else 0.0, second, currency, _party(words), is_foreign)
+
+
+def _glued(text: str) -> Heading:
+    """Read a heading of a script without spaces: the longest word known that stands in it; a side is finer than an amount."""
+    plain = flat(text)
+    found = max(
+        ((len(word) + (0.5 if role in FINER_WORDS else 0.0), role) for word, role in GLUED if word in plain), default=(0.0, ""),
+    )  # fmt: skip
+    return Heading(found[1], 1.0 + found[0] / 10, currency=_currency(text, flat_words(text)), is_foreign=True) if found[1] else Heading()
+
+
+def _currency(text: str, words: str) -> str:
+    """Answer the currency that a heading names, by its code, its word, or its sign."""
+    for word in words.split():
+        if word.upper() in CURRENCIES:
+            return word.upper()
+        if word in CURRENCY_WORDS:
+            return CURRENCY_WORDS[word]
+    return next((code for sign, code in CURRENCY_SIGNS.items() if sign in text), "") or next(
+        (code for letters, code in SCRIPT_CURRENCIES if letters.search(text)), ""
+    )
 
 
 def _party(words: str) -> str:

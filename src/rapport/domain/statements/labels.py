@@ -10,22 +10,27 @@ from rapport.domain.statements.amounts import read_written
 from rapport.domain.statements.cells import Cell, day_in, text_of
 from rapport.domain.statements.days import WrittenDay
 from rapport.domain.statements.letters import flat
-from rapport.domain.statements.vocabulary import CURRENCIES
+from rapport.domain.statements.vocabulary import CURRENCIES, CURRENCY_WORDS
 
 GAP = r"[\s:;|=\-.,()/]*"
 ACCOUNT = re.compile(
-    r"(?:so tai khoan|tai khoan so|so tk|stk|account (?:number|no|num|#)|acct no|a/c no|account|tai khoan|iban|konto(?:nummer)?|rekening(?:nummer)?)"
-    rf"(?:[\s/]*(?:account|number|no|so|iban|acct)\b|\.)*{GAP}(?P<value>[a-z]{{2}}\d{{2}}[a-z0-9 ]{{10,32}}|[\dx*][\dx* .\-]{{3,30}}[\dx*])"
+    r"(?:so tai khoan|tai khoan so|so tk|stk|account (?:number|no|num|#)|acct no|a/c no|account|tai khoan|iban|(?:auftrags|giro)?konto(?:nummer|nr)?|rekening(?:nummer)?"
+    r"|(?:numero (?:de )?)?compte|(?:numero (?:de )?)?cuenta|(?:numero (?:do |di )?)?conto?|conta|(?:numer )?rachun(?:ek|ku)|cislo uctu|ucet|szamlaszam|hesap no|口座番号|账号|계좌번호|номер счета|счет|tagesgeld)"
+    rf"(?:[\s/]*(?:account|number|no|nr|so|iban|acct)\b|\.|\|)*{GAP}(?P<value>[a-z]{{2}}\d{{2}}[a-z0-9 ]{{10,32}}|[\dx*][\dx* .\-]{{3,30}}[\dx*]|\d{{4,}}[a-z]\d{{2,}})"
 )
 CURRENCY = re.compile(
-    rf"(?:loai tien(?: te)?|tien te|don vi(?: tinh| tien te)?|dvt|nguyen te|currency(?: code)?|ccy)(?:[\s/]*(?:currency|ccy|unit|te))*{GAP}(?P<value>[a-z]{{3}})\b"
+    rf"(?:loai tien(?: te)?|tien te|don vi(?: tinh| tien te)?|dvt|nguyen te|currency(?: code)?|ccy|wahrung|waehrung|bewertet in|devise|compte tenu en|divisa|moneda|moeda|waluta|mena|munt)"
+    rf"(?:[\s/]*(?:currency|ccy|unit|te))*{GAP}(?P<value>[a-z]{{3,7}})\b"
 )
 OPENING = re.compile(
     r"so du (?:dau(?! tu\b)|ban dau|ky truoc|truoc|dau ky|mang sang)|du dau ky|opening (?:ledger )?balance|beginning balance|starting balance|"
-    r"(?:balance )?brought forward|previous balance|\bb/f\b|saldo anterior|anfangssaldo|beginsaldo"
+    r"(?:balance )?brought forward|previous balance|\bb/f\b|saldo (?:anterior|inicial|iniziale|poczatkowe)|anfangs(?:saldo|bestand)|alter (?:konto)?saldo|beginsaldo|"
+    r"(?:ancien solde|solde (?:initial|precedent))|pocatecni zustatek|nyito ?egyenleg|ingaende saldo|openingbalance|期初余额|上期余额|繰越残高|前月繰越|이월잔액|входящий остаток"
 )
 CLOSING = re.compile(
-    r"so du (?:cuoi|hien tai|chuyen sang)|du cuoi ky|closing (?:ledger )?balance|ending balance|(?:balance )?carried forward|\bc/f\b|endsaldo|eindsaldo"
+    r"so du (?:cuoi|hien tai|chuyen sang)|du cuoi ky|closing (?:ledger )?balance|ending balance|(?:balance )?carried forward|\bc/f\b|endsaldo|eindsaldo|"
+    r"(?:letzter |neuer |aktueller )?kontostand|schlusssaldo|saldo (?:final|finale|koncowe|actual|do dia|atual|disponivel|em conta)|s a l d o|nouveau solde|solde (?:final|au)\b|"
+    r"konecny zustatek|zaro ?egyenleg|utgaende saldo|closingbalance|laatste saldo|期末余额|исходящий остаток"
 )
 DEBITS = re.compile(
     r"(?:tong|cong)[\w\s()/]{0,24}\b(?:no|rut|chi|tien ra|giam)\b|total[\w\s]{0,16}(?:debits?|withdrawals?|paid out|payments?)\b|debit total"
@@ -42,7 +47,7 @@ AMOUNT_IN = re.compile(
 )
 MOST_TEXT = 1000
 DAY_IN = re.compile(r"\d{1,4}[/.\-]\d{1,2}[/.\-]\d{1,4}")
-OF_ANOTHER = re.compile(r"doi ung|nguoi|huong|remitter|beneficiary|partner|offset")
+OF_ANOTHER = re.compile(r"gegenkonto|contrapart|tiers|nguoi|huong|remitter|beneficiary|partner|offset")
 
 
 @dataclass
@@ -78,8 +83,9 @@ def read_labels(rows: Iterable[Sequence[Cell]], mark: str) -> Labels:
         plain = flat(line)
         labels.account = labels.account or account_in(cells)
         currency = CURRENCY.search(plain)
-        if currency and not labels.currency and currency["value"].upper() in CURRENCIES:
-            labels.currency = currency["value"].upper()
+        if currency and not labels.currency:
+            word = currency["value"]
+            labels.currency = word.upper() if word.upper() in CURRENCIES else CURRENCY_WORDS.get(word, "")
         _amounts(labels, line, plain, mark)
         if above:
             _under(labels, above, cells, mark)

@@ -9,6 +9,8 @@ from rapport.domain.statements.vocabulary import LAYOUTS
 
 SINGLE = ("number", "date", "value_date", "time", "debit", "credit", "amount", "side", "balance", "reference", "counterparty",
           "counterparty_account", "account", "currency", "fee")  # fmt: skip
+# A second column of the moment is not another day.
+MOMENTS = ("date time", "datetime", "time stamp", "timestamp", "thoi gian", "ngay gio")
 STRICT_SIDE = re.compile(r"\b(debit|credit|dr|cr|drcr|crdr|no|co|d|c|dc|cd|cdtdbtind|af|bij|soll|haben|sign|dau)\b|^$")
 MONEY_ROLES = ("debit", "credit", "amount", "balance", "fee")
 
@@ -19,6 +21,8 @@ class Layout:
     The role of each column, by place.
 
     :param party: `sender` or `receiver` where the columns name only one of them, and so the side of every line
+    :param is_day_first: its headings are of a language that never writes the month first
+    :param senders: where a counterparty, or its account, has two columns, the one of who sent; `receivers` has the other
     :param is_strict_side: the column `side` is headed as such (Nợ/Có, D/C), and not only as a type
     :param side_words: what the side column writes for credit (True) and debit (False) beyond the usual words
     """
@@ -29,7 +33,9 @@ class Layout:
     party: str = ""
     name: str = "columns"
     mark: str = "."
-    is_month_first: bool = False
+    is_day_first: bool = False
+    senders: dict[str, int] = field(default_factory=dict)
+    receivers: dict[str, int] = field(default_factory=dict)
     side_words: dict[str, bool] = field(default_factory=dict)
     is_strict_side: bool = False
     places: dict[str, tuple[int, ...]] = field(init=False)
@@ -72,8 +78,13 @@ def layout_of(headings: Sequence[Heading], texts: Sequence[str]) -> Layout:
             continue
         best = max(claims, key=lambda index: (headings[index].strength, -index))
         roles[best] = role
+        if role == "reference":
+            # The others speak where the surest one is empty.
+            for index in claims:
+                roles[index] = roles[index] or "reference_2"
     if "value_date" not in roles:
-        spare = [index for index, heading in enumerate(headings) if heading.role == "date" and not roles[index]]
+        days = [index for index, heading in enumerate(headings) if heading.role == "date"]
+        spare = [] if any(heading_words(texts[index]) in MOMENTS for index in days) else [index for index in days if not roles[index]]
         if spare:
             roles[spare[0]] = "value_date"
     if "date" not in roles and "value_date" in roles:
@@ -89,7 +100,19 @@ def layout_of(headings: Sequence[Heading], texts: Sequence[str]) -> Layout:
         party=parties.pop() if len(parties) == 1 else "",
         name=_layout_name(texts),
         is_strict_side=is_strict_side,
+        is_day_first=any(heading.is_foreign for heading in headings),
+        senders=_sides(headings, "sender"),
+        receivers=_sides(headings, "receiver"),
     )
+
+
+def _sides(headings: Sequence[Heading], party: str) -> dict[str, int]:
+    """Answer the columns of who sent, or who received, where the table has both."""
+    found: dict[str, int] = {}
+    for role in ("counterparty", "counterparty_account"):
+        if {heading.party for heading in headings if heading.role == role} >= {"sender", "receiver"}:
+            found[role] = next(index for index, heading in enumerate(headings) if (heading.role, heading.party) == (role, party))
+    return found
 
 
 def _layout_name(texts: Sequence[str]) -> str:

@@ -9,13 +9,13 @@ from decimal import Decimal
 from rapport.domain.statements.grid import lines_of
 from rapport.domain.statements.keys import Keys
 from rapport.domain.statements.lines import Problem, Skipped, Statement, StatementAccount, StatementLine, StatementRefused
-from rapport.domain.statements.mt940_details import read_details
+from rapport.domain.statements.mt940_details import read_details, supplement, told
 
 TAG = re.compile(r"^\{?(?:\d:\s*)?:(NS|\d{2}[A-Z]?):(.*)$", re.DOTALL)
 LONE_COLON = re.compile(r"^:\s*$")
 END = re.compile(r"^-\s*(?:\}.*|XXX)?\s*$")
 BLOCKS = re.compile(r"\{[1235]:[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
-BALANCE = re.compile(r"^(?P<side>[CD])?\s*(?P<day>\d{6})?(?P<currency>[A-Z]{3})?\s*(?P<amount>[\d.,]+)\s*$")
+BALANCE = re.compile(r"^(?P<side>[CD])?\s*(?P<day>\d{6})?\s*(?P<currency>[A-Z]{3})?\s*(?P<amount>[\d.,]+)\s*$")
 MOVEMENT = re.compile(
     r"""^\s*(?P<value>\d{6})\s*(?P<entry>\d{4})?\s*
     (?P<side>R[CD]|[ER]?[CD])(?P<funds>[A-Z])?\s*
@@ -26,7 +26,6 @@ MOVEMENT = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 SUM = re.compile(r"^(?P<count>\d*)\s*(?P<currency>[A-Z]{3})\s*(?P<amount>[\d.,]+)\s*$")
-NOTHING = ("NONREF", "NOREF", "UNKNOWN", "")
 MOST_DIGITS, LONGEST_REFERENCE = 21, 16
 LOOKS = re.compile(r"^\s*(?:\{\d:[^\n]*)?:(?:20|25|28C?|60[FM]?|61|62[FM]?|86|34F|940|NS):", re.MULTILINE)
 
@@ -235,23 +234,20 @@ def _flush(message: _Message) -> None:
     signed = amount if is_in else -amount
     details = read_details("\n".join(message.details))
     # Sixteen places are the reference's; what some banks write behind them is of the words.
-    references = [_told(found["reference"][:LONGEST_REFERENCE]), _told(found["bank"] or "")]
-    more = " ".join(f"{found['reference'][LONGEST_REFERENCE:]} {found['more'] or ''}".split())
-    second = references[1] if references[0] else ""
-    memo = " ".join(text for text in (more, details.memo if details.memo != more else "", second) if text)
+    reference = (
+        told(found["reference"][:LONGEST_REFERENCE]) or (details.reference if found["reference"] else "") or told(found["bank"] or "")
+    )
+    words, other = supplement(found["more"] or "")
+    more = " ".join(f"{found['reference'][LONGEST_REFERENCE:]} {words}".split())
+    memo = " ".join(text for text in (more if more not in details.memo else "", details.memo) if text)
     block.total += signed
     block.lines += 1
     message.lines.append(
         StatementLine(
-            line, block.account, booked, value, signed, block.currency, None, references[0] or references[1] or details.reference,
-            details.name, details.account, memo,
+            line, block.account, booked, value, signed, block.currency, None, reference or details.reference, details.name,
+            details.account or other, memo,
         )
     )  # fmt: skip
-
-
-def _told(reference: str) -> str:
-    reference = " ".join(reference.split())
-    return "" if reference.upper() in NOTHING else reference
 
 
 def _close(message: _Message) -> None:

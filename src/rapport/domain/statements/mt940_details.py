@@ -3,16 +3,22 @@
 import re
 from dataclasses import dataclass
 
-CODED = re.compile(r"^\s*\d{3}\s*([?<>@*+|^#%&!§])(?=\d{2})")
+CODED = re.compile(r"^\s*\d{3}\s*([?<>@*+|^#%&!§~])(?=\d{2})", re.MULTILINE)
 SLASHED = re.compile(
-    r"/(BENM|ORDP|NAME|REMI|EREF|IBAN|BIC|TRTP|CSID|MARF|ISDT|ULTD|ULTB|CNTP|PREF|KREF|TRCD|SWOD|SWOC|SVCL|PURP|OCMT|CHGS|EXCH|ADDR|ID|INIT|RTRN|ACCW|USTD|BUSP|CD)/"
+    r"/(BENM|ORDP|NAME|REMI|EREF|IBAN|BIC|TRTP|CSID|MARF|ISDT|ULTD|ULTB|ULTC|CNTP|PREF|KREF|TRCD|SWOD|SWOC|SVCL|PURP|OCMT|CHGS|CHGP|EXCH|ADDR|ID|INIT|RTRN|ACCW|"
+    r"USTD|STRD|BUSP|CD|PY|BO\d?|BN\d?|PT|SUM)(?=/)"
 )
 NUMBERED = re.compile(r"^(\d{2})(.*)$")
 LABELLED = re.compile(
-    r"\b(?:NAAM|NAME|AUFTRAGGEBER|BENEFICIARY|ORDERING CUSTOMER|REMITTER):\s*([^\n]+?)(?=\s+(?:[A-Z]{4,}:|REK:|MITTEILUNGEN)|$)"
-)
+    r"\b(?:NAAM|NAME|AUFTRAGGEBER|BENEFICIARY|ORDERING CUSTOMER|REMITTER):\s*([^\n]+?)(?=\s+(?:[A-Z]{4,}:|REK:|MITTEILUNGEN)|$)", re.IGNORECASE
+)  # fmt: skip
 ACCOUNT = re.compile(r"\b(?:REK|IBAN|ACC(?:OUNT)?|A/C):\s*([A-Z]{2}\d{2}[A-Z0-9]{8,30}|\d{6,20})")
-END_TO_END = re.compile(r"\bEREF\s*[+:]\s*([^?\s]+)")
+# The words of SEPA inside of a German field; some banks write a colon.
+SEPA = re.compile(r"(EREF|KREF|MREF|CRED|DEBT|COAM|OAMT|SVWZ|ABWA|ABWE|PURP|IBAN|BIC)\s?[+:]")
+BARE_ACCOUNT = re.compile(r"^\s*([A-Z]{2}\d{2}[A-Z0-9]{10,30}|\d{8,20})\s*(?:\n|$)")
+CODE_LINE = re.compile(r"^/(?:TRCD|CTC|OCMT|CHGS|EXCH)/(?:[\w,.]*/?)(.*)$", re.DOTALL)
+STRUCTURE = re.compile(r"^(?:USTD|STRD(?:/CUR)?)/+")
+NOTHING = ("NONREF", "NOREF", "UNKNOWN", "NOTPROVIDED", "NOT PROVIDED", "EREF", "PREF", "MARF", "KREF", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,12 +31,27 @@ class Details:
     reference: str = ""
 
 
+def told(reference: str) -> str:
+    """Write a reference with single spaces; empty for the words by which banks say that there is none, or that it stands in tag 86."""
+    reference = " ".join(reference.split())
+    return "" if reference.upper() in NOTHING else reference
+
+
+def supplement(text: str) -> tuple[str, str]:
+    """Divide what stands under a tag 61 into words and the account of the other side; codes of the bank are neither."""
+    found = BARE_ACCOUNT.match(text)
+    account = found[1] if found else ""
+    words = " ".join((text[found.end() :] if found else text).split())
+    coded = CODE_LINE.match(words)
+    return (coded[1].strip() if coded else words), account
+
+
 def read_details(text: str) -> Details:
     """Read the text of tags 86; what has no fields is all memo."""
     text = text.strip("\n")
-    coded = CODED.match(text)
+    coded = CODED.search(text)
     if coded:
-        return _coded(text, coded[1])
+        return _coded(text[coded.start() :], coded[1])
     flat = text.replace("\n", "")
     if len(SLASHED.findall(flat)) >= 2 or flat.startswith("/"):
         found = _slashed(flat)
@@ -55,11 +76,21 @@ def _coded(text: str, mark: str) -> Details:
             words.append(value)
         elif number in ("32", "33"):
             names.append(value)
-        elif number == "31":
+        elif number == "31" or (number == "38" and value.strip()):
             account = value.strip()
     memo = " ".join("".join(words).split()) or " ".join(heading.split())
-    end_to_end = END_TO_END.search(memo)
-    return Details(memo, " ".join("".join(names).split()), account, end_to_end[1] if end_to_end else "")
+    sepa = _sepa(memo)
+    # What is cut at the end of a field goes on; two names of a company of its own begin with a capital behind a space.
+    name = " ".join("".join(names).split()) if mark != "~" else " ".join(" ".join(names).split())
+    return Details(memo, name, account or sepa.get("IBAN", ""), told(sepa.get("EREF", "")) or told(sepa.get("KREF", "")))
+
+
+def _sepa(memo: str) -> dict[str, str]:
+    found = list(SEPA.finditer(memo))
+    values: dict[str, str] = {}
+    for one, after in zip(found, [*found[1:], None], strict=False):
+        values.setdefault(one[1], memo[one.end() : after.start() if after else len(memo)].strip())
+    return values
 
 
 def _slashed(flat: str) -> Details | None:
@@ -67,14 +98,29 @@ def _slashed(flat: str) -> Details | None:
     fields: dict[str, str] = {}
     for place, found in enumerate(places):
         end = places[place + 1].start() if place + 1 < len(places) else len(flat)
-        value = " ".join(flat[found.end() : end].strip("/ ").split())
-        if value:
+        value = flat[found.end() : end].removeprefix("/")
+        if value.strip("/ "):
             fields.setdefault(found[1], value)
     if not fields:
         return None
-    words = [fields.get("REMI") or fields.get("USTD", ""), fields.get("EREF", "")]
-    memo = " ".join(dict.fromkeys(filter(None, words))) or " ".join(flat.split())
-    return Details(memo, fields.get("NAME", ""), fields.get("IBAN", ""), fields.get("EREF", ""))
+    reference = next((one for name in ("EREF", "PREF", "KREF") if (one := told(fields.get(name, "").strip("/ ")))), "")
+    account, name = _partner(fields.get("CNTP", ""))
+    words = [_words(fields, *names) for names in (("USTD",), ("STRD",), ("REMI",), ("PY",), ("OCMT",))]
+    memo = next(filter(None, words), "") or " ".join(flat.split())
+    if reference and reference not in memo:
+        memo = f"{memo} {reference}"
+    return Details(memo, _words(fields, "NAME", "BO", "BN") or name, _words(fields, "IBAN") or account, reference)
+
+
+def _words(fields: dict[str, str], *names: str) -> str:
+    value = next((fields[name] for name in names if name in fields), "")
+    return " ".join(STRUCTURE.sub("", value.strip("/ ")).split())
+
+
+def _partner(text: str) -> tuple[str, str]:
+    """Divide account, code of the bank and name of the other side: `NL32INGB0000012345/INGBNL2A/J.Janssen/Amsterdam`."""
+    parts = [part.strip() for part in text.split("/")]
+    return (parts[0], parts[2]) if len(parts) > 2 else (parts[0], "")
 
 
 def _numbered(fields: list[tuple[str, str]]) -> Details:

@@ -1,13 +1,16 @@
 """One table read: its movements with the readings that stand, and all its other rows with their reasons."""
 
+import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from rapport.domain.statements.cells import Cells, Row, day_in, is_blank, text_of
-from rapport.domain.statements.columns import proved, sample_of, trimmed
+from rapport.domain.statements.cells import Cell, Cells, Row, day_in, is_blank, text_of
+from rapport.domain.statements.columns import sample_of, trimmed
+from rapport.domain.statements.currencies import VIETNAMESE, currency_of
 from rapport.domain.statements.days import day_of, is_month_first
+from rapport.domain.statements.evidence import proved
 from rapport.domain.statements.labels import CLOSING, OPENING, Labels, read_labels
 from rapport.domain.statements.layout import Layout
 from rapport.domain.statements.letters import flat
@@ -23,9 +26,6 @@ from rapport.domain.statements.vocabulary import CURRENCIES
 
 LONGEST_LABEL = 120
 PAGE_WORD = re.compile(r"\b(?:trang|page)\b", re.IGNORECASE)
-VIETNAMESE = re.compile(r"ngay|so tien|so du|noi dung|dien giai|ghi no|ghi co|phat sinh|tham chieu|giao dich|doi ung|nguoi chuyen")
-SIGNS = {"₫": "VND", "VNĐ": "VND", "đ": "VND", "€": "EUR", "£": "GBP", "¥": "JPY", "$": "USD"}
-CODE = re.compile(r"(?<![A-Za-z])([A-Z]{3}|VNĐ)(?![A-Za-z])|([₫€£¥$đ])")
 
 
 @dataclass
@@ -56,20 +56,29 @@ class SectionReading:
         """Make the line of a movement; its key is given later."""
         movement = self.movements[place]
         cells, reading = movement.options[choice], movement.readings[choice]
-        reference = self.text(cells, "reference")
+        reference = self.text(cells, "reference") or next(
+            (text for place in self.layout.places.get("reference_2", ()) if (text := text_of(cells[place]))), ""
+        )
         if self.layout.has_glued_reference and movement.day.rest:
             reference = f"{movement.day.rest} {reference}".strip()
         currency = self.text(cells, "currency").upper()
         return StatementLine(
             movement.line, account_of(cells, self.layout) or self.account, day, self._value_day(cells, day), reading.amount,
-            currency if currency in CURRENCIES else self.currency, reading.balance, reference, self.text(cells, "counterparty"),
-            self.text(cells, "counterparty_account"), self.text(cells, "memo"),
+            currency if currency in CURRENCIES else self.currency, reading.balance, reference, self._party(cells, "counterparty", is_in=reading.amount > 0),
+            self._party(cells, "counterparty_account", is_in=reading.amount > 0), self.text(cells, "memo"),
         )  # fmt: skip
 
     def text(self, cells: Cells, role: str) -> str:
         """Write the cells of a role, different ones one after the other."""
-        texts = dict.fromkeys(text for place in self.layout.places.get(role, ()) if (text := text_of(cells[place])))
+        texts = dict.fromkeys(text for place in self.layout.places.get(role, ()) if (text := _bare(cells[place])))
         return next(iter(texts), "") if len(texts) < 2 else " ".join(texts)
+
+    def _party(self, cells: Cells, role: str, *, is_in: bool) -> str:
+        """Answer the other side: where one column names who sent and one who received, the one that is not us."""
+        ours, theirs = (self.layout.receivers, self.layout.senders) if is_in else (self.layout.senders, self.layout.receivers)
+        if role not in theirs:
+            return self.text(cells, role)
+        return _bare(cells[theirs[role]]) or _bare(cells[ours[role]])
 
     def _value_day(self, cells: Cells, day: date) -> date | None:
         for place in self.layout.places.get("value_date", ()):
@@ -83,7 +92,15 @@ class SectionReading:
 def account_of(cells: Cells, layout: Layout) -> str:
     """Answer the account that a row itself names."""
     places = layout.places.get("account")
-    return text_of(cells[places[0]]) if places else ""
+    return _bare(cells[places[0]]) if places else ""
+
+
+def _bare(cell: Cell) -> str:
+    """Write a cell without the apostrophe by which a spreadsheet is told that digits are a text."""
+    text = text_of(cell)
+    if text[:1] == "'" and (text.count("'") == 1 or text[-1:] == "'"):
+        return text.strip("'").strip()
+    return text
 
 
 def read_section(section: Section, mapping: Mapping | None, *, is_positional: bool) -> SectionReading:
@@ -92,7 +109,10 @@ def read_section(section: Section, mapping: Mapping | None, *, is_positional: bo
     layout = section.layout if mapping and mapping.columns else proved(section.layout, sample_of(section.rows))
     wide = [trimmed(cells, layout.width) for _line, cells in section.rows]
     mark = (mapping.decimal if mapping else "") or mark_of(layout, wide)
-    layout = replace(_with_accounts(_with_memo(layout), wide), mark=mark)
+    layout = _with_memo(layout)
+    if not mapping or not mapping.columns:
+        layout = _with_accounts(layout, wide, section.account)
+    layout = replace(layout, mark=mark)
     style = style_of(layout, wide, mark)
     del wide
     reading = SectionReading(layout, (mapping.account if mapping else "") or section.account, "")
@@ -100,13 +120,20 @@ def read_section(section: Section, mapping: Mapping | None, *, is_positional: bo
     reading.labels = read_labels([cells for _line, cells in [*section.above, *others]], mark)
     _take_balances(reading, others)
     reading.account = reading.account or reading.labels.account
-    reading.currency = _currency(reading, section, mapping)
+    reading.currency = (
+        (mapping.currency if mapping else "")
+        or layout.currency
+        or reading.labels.currency
+        or currency_of(reading.movements, layout, [*section.texts, *(line_text(cells) for _line, cells in section.above[:20])])
+    )
     reading.skipped += [Skipped(line, "header", line_text(cells)) for line, cells in section.above]
     if not reading.movements:
         return reading
     leads = mapping.is_month_first if mapping else None
-    reading.is_month_first = is_month_first(movement.day for movement in reading.movements) if leads is None else leads
-    if leads is None and not VIETNAMESE.search(flat(" ".join(section.texts))):
+    days = [movement.day for movement in reading.movements]
+    is_home = layout.is_day_first or bool(VIETNAMESE.search(flat(" ".join(section.texts))))
+    reading.is_month_first = is_month_first(days, is_day_first=is_home) if leads is None else leads
+    if leads is None and not is_home:
         _say_day_order(reading)
     _settle(reading, style, is_inverted=bool(mapping and mapping.is_inverted))
     return reading
@@ -134,14 +161,21 @@ def _with_memo(layout: Layout) -> Layout:
     return replace(layout, roles=tuple(role or "memo" for role in layout.roles))
 
 
-def _with_accounts(layout: Layout, rows: Sequence[Cells]) -> Layout:
-    """A column of accounts that changes from line to line is of the others, not of the statement."""
+def _with_accounts(layout: Layout, rows: Sequence[Cells], own: str) -> Layout:
+    """
+    A column of accounts is of the others, not of the statement, where it changes from line to line, stands behind their names, or
+    where the lines above name another account.
+    """
     places = layout.places.get("account")
     if not places or layout.has("counterparty_account"):
         return layout
     found = [text_of(cells[places[0]]) for cells in rows if len(cells) == layout.width]
-    numbers = {text for text in found if any(letter.isdigit() for letter in text)}
-    is_of_others = len(numbers) > max(3, len(found) * 0.3) or (places[0] and layout.roles[places[0] - 1] == "counterparty")
+    numbers = ["".join(text.split()).upper() for text in found if any(letter.isdigit() for letter in text)]
+    changes = sum(number != before for before, number in itertools.pairwise(numbers)) if len(set(numbers)) > 1 else 0
+    is_beside = layout.has("counterparty") and bool(numbers) and (changes * 2 >= len(numbers) - 1 > 0 or (own and own not in numbers))
+    is_of_others = (
+        len(set(numbers)) > max(3, len(found) * 0.3) or is_beside or (places[0] and layout.roles[places[0] - 1] == "counterparty")
+    )
     return layout.with_role(places[0], "counterparty_account") if is_of_others else layout
 
 
@@ -232,7 +266,7 @@ def _falls(movements: Sequence[Movement], *, leads: bool) -> bool:
 
 def _say_day_order(reading: SectionReading) -> None:
     """Say it where no day proves whether month or day stands first, and the two readings differ."""
-    days = [movement.day for movement in reading.movements if movement.day.is_month_first is None]
+    days = [movement.day for movement in reading.movements if movement.day.is_month_first is None and not movement.day.has_points]
     is_open = not any(max(day.first, day.second) > 12 for day in days) and any(day.first != day.second for day in days)
     if is_open:
         order = "month before day" if reading.is_month_first else "day before month"
@@ -251,33 +285,3 @@ def _say_assumed(reading: SectionReading) -> None:
                 f"empty cells were dropped; the only party named is the {reading.layout.party}, so the side is theirs",
             )
         )
-
-
-def _currency(reading: SectionReading, section: Section, mapping: Mapping | None) -> str:
-    named = (mapping.currency if mapping else "") or reading.layout.currency or reading.labels.currency
-    if named:
-        return named
-    written = _written_currency(cell for movement in reading.movements[:50] for cell in _money_cells(movement, reading.layout))
-    if written:
-        return written
-    words = " ".join(section.texts) + " " + " ".join(line_text(cells) for _line, cells in section.above[:20])
-    from_words = VIETNAMESE.search(flat(words))
-    return "VND" if from_words else ""
-
-
-def _money_cells(movement: Movement, layout: Layout) -> Iterable[str]:
-    for role in ("debit", "credit", "amount", "balance"):
-        for place in layout.places.get(role, ()):
-            cell = movement.options[0][place]
-            if isinstance(cell, str):
-                yield cell
-
-
-def _written_currency(cells: Iterable[str]) -> str:
-    for cell in cells:
-        for found in CODE.finditer(cell):
-            word = found[1] or found[2]
-            currency = SIGNS.get(word, word)
-            if currency in CURRENCIES:
-                return currency
-    return ""

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from rapport.domain.statements.cells import Row
-from rapport.domain.statements.columns import guessed
 from rapport.domain.statements.days import day_of, is_month_first
+from rapport.domain.statements.guesses import guessed
 from rapport.domain.statements.keys import Keys
 from rapport.domain.statements.labels import Labels
 from rapport.domain.statements.lines import Problem, Skipped, Statement, StatementAccount, StatementLine, StatementRefused
