@@ -7,6 +7,7 @@ from rapport.billing.access import (
     visible_statements,
 )
 from rapport.billing.models import Allocation, BankLine, BankStatement, Invoice, InvoiceLine, Payment
+from rapport.billing.queries.state import legal_number
 from rapport.billing.words import OFFERS, REASONS
 from rapport.kit.labels import add
 from rapport.kit.menu import Entry
@@ -14,9 +15,16 @@ from rapport.kit.menu import add as add_to_menu
 from rapport.kit.subjects import Subject, register
 from rapport.kit.tongues import say
 
-register(Subject("invoice", Invoice, visible_invoices, str, lambda row: f"/invoices/{row.pk}/", "number"))
+register(
+    Subject("invoice", Invoice, visible_invoices, str, lambda row: f"/invoices/{row.pk}/", "number",
+            found_by=lambda row: (row.number, f"{legal_number(row)} {row.client.name}".strip()))
+)  # fmt: skip
 register(Subject("invoice_line", InvoiceLine, visible_invoice_lines, lambda row: row.text, lambda row: f"/invoices/{row.invoice_id}/"))
-register(Subject("payment", Payment, visible_payments, str, lambda row: f"/payments/{row.pk}/", "number"))
+register(
+    Subject(
+        "payment", Payment, visible_payments, str, lambda row: f"/payments/{row.pk}/", "number", found_by=lambda row: (row.number, row.memo)
+    )
+)
 register(Subject("allocation", Allocation, visible_allocations, lambda row: row.rule, lambda row: f"/payments/{row.payment_id}/"))
 register(Subject("bank_line", BankLine, visible_bank_lines, lambda row: row.memo[:80], lambda _row: "/bank/"))
 register(Subject("bank_statement", BankStatement, visible_statements, lambda row: row.file_name, lambda _row: "/bank/"))

@@ -8,7 +8,7 @@ from rapport.billing.commands.record_issue import record_issue
 from rapport.billing.commands.record_payment import record_payment
 from rapport.billing.commands.reopen_job import reopen_job
 from rapport.billing.commands.request_invoice import request_invoice
-from rapport.billing.views import bank, document, invoice, payment
+from rapport.billing.views import bank, document, invoice, invoice_list, payment, payment_list
 from rapport.kit.pages import act, route
 
 urlpatterns = [
@@ -18,7 +18,7 @@ urlpatterns = [
         name="payment_request_pdf",
         needs="invoice.read",
     ),
-    route("invoices/", invoice.listing, name="invoices", needs="invoice.read"),
+    route("invoices/", invoice_list.listing, name="invoices", needs="invoice.read"),
     route("invoices/<uuid:invoice_id>/", invoice.show, name="invoice", needs="invoice.read"),
     act("invoices/new/", request_invoice, needs="invoice.create"),
     act("invoices/<uuid:invoice>/draft/", send_draft, needs="invoice.create"),
@@ -27,7 +27,7 @@ urlpatterns = [
     act("invoices/<uuid:invoice>/issuance/", record_issue, needs="invoice.issue", scope="all"),
     act("invoices/<uuid:invoice>/delivery/", record_delivery, needs="invoice.create"),
     act("invoices/<uuid:invoice>/adjustment/", adjust_invoice, needs="invoice.create"),
-    route("payments/", payment.listing, name="payments", needs="payment.read"),
+    route("payments/", payment_list.listing, name="payments", needs="payment.read"),
     route("payments/<uuid:payment_id>/", payment.show, name="payment", needs="payment.read"),
     act("payments/new/", record_payment, needs="payment.create", scope="all"),
     act(

@@ -19,7 +19,9 @@ def _of(row: object) -> str:
     return f"/clients/{row.client_id}/"  # type: ignore[attr-defined]
 
 
-register(Subject("client", Client, visible_clients, str, lambda row: f"/clients/{row.pk}/", "code", "name"))
+register(
+    Subject("client", Client, visible_clients, str, lambda row: f"/clients/{row.pk}/", "code", "name", lambda row: (row.code, row.name))
+)
 register(Subject("group", Group, visible_groups, str, lambda _row: "/clients/", "name"))
 register(Subject("client_entity", ClientEntity, visible_entities, lambda row: f"{row} ({row.tax_code})", _of, "tax_code"))
 register(Subject("brand", Brand, visible_brands, str, _of, "name", "name"))
@@ -33,6 +35,7 @@ register(
         _of,
         "email",
         "sort_key",
+        lambda row: (row.full_name, f"{row.title}, {row.client.name}" if row.title else row.client.name),
     )
 )
 register(Subject("terms", ClientTerms, visible_terms, lambda row: row.framework_number, _of))

@@ -6,7 +6,17 @@ from rapport.kit.menu import add as add_to_menu
 from rapport.kit.subjects import Subject, register
 from rapport.kit.tongues import say
 
-register(Subject("contract", Contract, visible_contracts, str, lambda _row: "/contracts/", "number"))
+register(
+    Subject(
+        "contract",
+        Contract,
+        visible_contracts,
+        str,
+        lambda _row: "/contracts/",
+        "number",
+        found_by=lambda row: (row.number, row.client.name),
+    )
+)
 register(Subject("order", Order, visible_orders, lambda row: row.client_order_number, lambda row: f"/jobs/{row.job_id}/"))
 add_to_menu(Entry(50, "contracts", say("Contracts", "Hợp đồng"), "contracts", "contract.read"))
 add(

@@ -1,7 +1,8 @@
 from rapport.contracts.commands.answer_quote import answer_quote
 from rapport.contracts.commands.record_contract import record_contract
 from rapport.contracts.commands.record_order import record_order
-from rapport.contracts.views import listing, small_job
+from rapport.contracts.views.contract_list import listing
+from rapport.contracts.views.small_job import small_job
 from rapport.kit.pages import act, route
 
 urlpatterns = [

@@ -1,11 +1,11 @@
-from rapport.desk.views import client, job, profit, rail, search, settings, today
+from rapport.desk.views import client, client_list, job, job_list, profit, rail, search, settings, today
 from rapport.kit.pages import route
 
 urlpatterns = [
     route("today/", today.show, name="today", needs=""),
-    route("clients/", client.listing, name="clients", needs="client.read"),
+    route("clients/", client_list.listing, name="clients", needs="client.read"),
     route("clients/<uuid:client_id>/", client.show, name="client", needs="client.read"),
-    route("jobs/", job.listing, name="jobs", needs="job.read"),
+    route("jobs/", job_list.listing, name="jobs", needs="job.read"),
     route("jobs/<uuid:job_id>/", job.show, name="job", needs="job.read"),
     route("jobs/<uuid:job_id>/costs/", job.costs, name="job_costs", needs="cost.read"),
     route("profit/", profit.listing, name="profit", needs="margin.read"),

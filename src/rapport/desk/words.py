@@ -118,6 +118,7 @@ WORDS = {
     "choice.FX": ("Exchange difference", "Chênh lệch tỷ giá"),
     "found.place": ("go there", "đi tới"),
     "found.order": ("order", "lệnh"),
+    "found.partner": ("Partner", "Đối tác"),
     "found.payment": ("Payment", "Tiền về"),
     "found.quote": ("Quote", "Báo giá"),
     "figure.quoted": ("Quoted", "Đã báo giá"),

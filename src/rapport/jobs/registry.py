@@ -11,7 +11,7 @@ def _of(row: object) -> str:
     return f"/jobs/{row.job_id}/"  # type: ignore[attr-defined]
 
 
-register(Subject("job", Job, visible_jobs, str, lambda row: f"/jobs/{row.pk}/", "number"))
+register(Subject("job", Job, visible_jobs, str, lambda row: f"/jobs/{row.pk}/", "number", found_by=lambda row: (row.number, row.name)))
 register(Subject("campaign", Campaign, visible_campaigns, str, lambda _row: "/jobs/", "name"))
 register(Subject("evidence", Evidence, visible_evidence, lambda row: row.text[:80], _of))
 register(Subject("paper", Paper, visible_papers, lambda row: row.reason, _of))

@@ -11,6 +11,7 @@ from typing import Any
 from django.db.models import Model
 
 from rapport.journal.models import Event, EventSubject
+from rapport.journal.search import index
 from rapport.kit import clock
 from rapport.kit.command import Command
 from rapport.kit.subjects import subject_of
@@ -29,6 +30,8 @@ def record(verb: Command, arguments: Mapping[str, Any], result: Any, seconds: fl
     EventSubject.objects.bulk_create(
         EventSubject(agency_id=by.agency_id, event=event, kind=kind, subject_id=record_id, at=now) for kind, record_id in touched
     )
+    # What was made or changed is found by its present words.
+    index(result if isinstance(result, list | tuple) else [result])
 
 
 def _said(arguments: Mapping[str, Any]) -> dict[str, Any]:

@@ -24,6 +24,7 @@ class Subject:
     :param visible: member → the records that exist for this member
     :param label: the field that people know it by: number, e-mail, code
     :param order: how records of this kind stand in a list to choose from; the newest first where nothing is said
+    :param found_by: record → what search shows of it first (a number, a name) and beside it; its words find it
     """
 
     kind: str
@@ -33,6 +34,7 @@ class Subject:
     url: Callable[[Any], str]
     label: str = ""
     order: str = "-id"
+    found_by: Callable[[Any], tuple[str, str]] | None = None
 
 
 _by_kind: dict[str, Subject] = {}

@@ -4,7 +4,9 @@ from rapport.kit.tongues import say
 from rapport.partners.access import visible_partners
 from rapport.partners.models import Partner
 
-register(Subject("partner", Partner, visible_partners, str, lambda _row: "/settings/", "tax_code", "name"))
+register(
+    Subject("partner", Partner, visible_partners, str, lambda _row: "/settings/", "tax_code", "name", lambda row: (row.name, row.tax_code))
+)
 add(
     {
         "create_partner": say("Add a partner", "Thêm đối tác"),

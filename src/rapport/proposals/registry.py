@@ -9,7 +9,11 @@ from rapport.proposals.later import MAIL_QUOTE, mail_quote
 from rapport.proposals.models import Quote, QuoteLine, QuoteVersion
 
 later.register(MAIL_QUOTE, mail_quote)
-register(Subject("quote", Quote, visible_quotes, str, lambda row: f"/quotes/{row.pk}/", "number"))
+register(
+    Subject(
+        "quote", Quote, visible_quotes, str, lambda row: f"/quotes/{row.pk}/", "number", found_by=lambda row: (row.number, row.job.name)
+    )
+)
 register(Subject("quote_version", QuoteVersion, visible_versions, str, lambda row: f"/quotes/{row.quote_id}/"))
 register(Subject("quote_line", QuoteLine, visible_quote_lines, str, lambda _row: "/quotes/"))
 add_to_menu(Entry(40, "quotes", say("Quotes", "Báo giá"), "quotes", "quote.read"))

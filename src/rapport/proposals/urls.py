@@ -3,7 +3,8 @@ from rapport.proposals.commands.draft_quote import draft_quote, draft_version
 from rapport.proposals.commands.send_quote import send_quote
 from rapport.proposals.commands.set_lines import set_lines
 from rapport.proposals.views import document
-from rapport.proposals.views.quote import listing, show
+from rapport.proposals.views.quote import show
+from rapport.proposals.views.quote_list import listing
 
 urlpatterns = [
     route("quotes/<uuid:quote_id>/documents/quote.pdf", document.quote, name="quote_pdf", needs="quote.read"),

@@ -6,6 +6,7 @@ from rapport.billing.commands.record_payment import allocate_what_is_certain, ke
 from rapport.billing.models import BankLine, BankStatement, Payment
 from rapport.domain.matching.lines import BankLine as Movement
 from rapport.domain.statements.lines import Problem, Statement, StatementLine, StatementRefused
+from rapport.journal.search import index
 from rapport.kit.command import command
 from rapport.kit.ids import fresh_id
 from rapport.kit.readers.statement_files import Wanted, read_statement
@@ -84,6 +85,7 @@ def import_statement(
     rows = [_keep(line, kept, account, by) for line in fresh]
     paid = [row for row in rows if isinstance(row, Payment)]
     if paid:
+        index(paid)
         gone = [_movement(row) for row in rows if isinstance(row, BankLine)]
         allocate_what_is_certain(paid, by=by, today=today, now=now, money_out=gone)
     return kept

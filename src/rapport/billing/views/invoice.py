@@ -1,37 +1,15 @@
-"""Invoices: the list with its ageing, and one invoice with its steps."""
+"""One invoice with its steps."""
 
 import uuid
-from decimal import Decimal
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from rapport.billing.access import visible_invoices
-from rapport.billing.queries.ageing import ageing_of
 from rapport.billing.queries.open import open_amounts
 from rapport.billing.queries.state import legal_number, state_of
 from rapport.kit.clock import today_of
 from rapport.kit.pages import fetch
-
-
-def listing(request: HttpRequest) -> HttpResponse:
-    member = request.member  # type: ignore[attr-defined]
-    today = today_of(member.agency)
-    every = visible_invoices(member).select_related("client", "issuance", "confirmation").order_by("-number")
-    page = Paginator(every, 50).get_page(request.GET.get("page"))
-    rows = list(page.object_list)
-    open_now = open_amounts([row.id for row in rows])
-    for row in rows:
-        row.open_now = open_now.get(row.id)
-        row.state = state_of(row, row.open_now)
-        row.legal = legal_number(row)
-        row.is_late = bool(row.open_now) and hasattr(row, "issuance") and row.issuance.due_on is not None and row.issuance.due_on < today
-    bands = ageing_of(member, today)
-    return render(request, "billing/invoices.html", {
-        "rows": rows, "page": page, "bands": bands, "open_sum": sum((band.amount for band in bands), Decimal(0)),
-        "late_sum": sum((band.amount for band in bands if band.name != "in_term"), Decimal(0)),
-    })  # fmt: skip
 
 
 def show(request: HttpRequest, invoice_id: uuid.UUID) -> HttpResponse:

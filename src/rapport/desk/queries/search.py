@@ -16,11 +16,12 @@ from rapport.contracts.access import visible_contracts
 from rapport.desk.queries.orders import Order, named, orders, places
 from rapport.domain.names import search_form
 from rapport.jobs.access import visible_jobs
+from rapport.journal.search import found as found_in_journal
 from rapport.people.models import Member
 from rapport.proposals.access import visible_quotes
 
 MOST = 12
-SCANNED = 3000
+KINDS = ("client", "job", "quote", "invoice", "payment", "contract", "contact", "partner")
 SCOPES = {
     "client": "client", "khach": "client", "kh": "client", "job": "job", "viec": "job", "quote": "quote", "bao gia": "quote", "bg": "quote",
     "invoice": "invoice", "hoa don": "invoice", "hd": "invoice", "payment": "payment", "tien": "payment", "contact": "contact",
@@ -75,17 +76,17 @@ def _sources(member: Member) -> list[tuple[str, QuerySet[Any], tuple[str, str, s
 
 
 def _by_words(words: list[str], member: Member, only: str | None) -> list[Found]:
-    answers: list[Found] = []
-    for kind, rows, fields, url in _sources(member):
-        if only and kind != only:
-            continue
-        for record_id, number, name in rows.values_list(*fields)[:SCANNED]:
-            have = [*search_form(f"{number} {name}").split(), search_form(number).replace(" ", "")]
-            if all(any(one.startswith(word) for one in have) for word in words):
-                answers.append(Found(kind, number, name, url.format(record_id)))
-                if len(answers) == MOST:
-                    return answers
-    return answers
+    if only and not words:
+        # A kind alone lists its records: the page of that kind has the rest.
+        return [
+            Found(kind, number, name, url.format(record_id))
+            for kind, rows, fields, url in _sources(member)
+            if kind == only
+            for record_id, number, name in rows.values_list(*fields)[:MOST]
+        ]
+    return [
+        Found(one.kind, one.label, one.title, one.url) for one in found_in_journal(" ".join(words), member, [only] if only else KINDS, MOST)
+    ]
 
 
 def _by_number(part: str, member: Member) -> list[Found]:

@@ -1,4 +1,4 @@
-"""Clients: the list with what is owed, and one client's page."""
+"""One client's page."""
 
 import uuid
 
@@ -10,7 +10,6 @@ from rapport.billing.queries.open import open_amounts
 from rapport.billing.queries.state import state_of
 from rapport.clients.access import visible_clients, visible_terms, visible_touchpoints
 from rapport.clients.models import AccountPlace
-from rapport.desk.queries.portfolio import portfolio
 from rapport.desk.queries.rows import job_rows, totals_of
 from rapport.insight.queries.profit import together
 from rapport.jobs.access import jobs_in_scope, visible_jobs
@@ -19,17 +18,6 @@ from rapport.kit.pages import fetch
 from rapport.ledger.queries.sums import sums_of_jobs
 from rapport.playbook.queries.limits import limit
 from rapport.production.access import visible_acceptance_lines
-
-
-def listing(request: HttpRequest) -> HttpResponse:
-    member = request.member  # type: ignore[attr-defined]
-    rows = portfolio(member, today_of(member.agency))
-    owed = sum((row.outstanding for row in rows), start=0)
-    overdue = sum((row.overdue for row in rows), start=0)
-    return render(
-        request, "desk/clients.html",
-        {"rows": rows, "owed": owed, "overdue": overdue, "sees_money": member.may("payment.read"), "may_add": member.may("client.create")},
-    )  # fmt: skip
 
 
 def show(request: HttpRequest, client_id: uuid.UUID) -> HttpResponse:

@@ -1,16 +1,14 @@
-"""Jobs: the list, and one job's page with its thread."""
+"""One job's page with its thread, and its cost room."""
 
 import uuid
 from collections import defaultdict
 
-from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from rapport.costs.access import visible_bills, visible_purchase_orders, visible_time
 from rapport.costs.models import Bill
 from rapport.desk.queries.burn import burn_of
-from rapport.desk.queries.rows import job_rows, totals_of
 from rapport.desk.queries.stand import stand_of
 from rapport.desk.queries.timeline import timeline
 from rapport.domain.book import EXTERNAL
@@ -20,9 +18,7 @@ from rapport.journal.models import File
 from rapport.kit.clock import today_of
 from rapport.kit.pages import fetch
 from rapport.ledger.access import visible_lines
-from rapport.ledger.queries.sums import sums_of_jobs
 from rapport.people.models import Member
-from rapport.playbook.queries.limits import limit
 from rapport.production.access import visible_tasks
 from rapport.proposals.access import visible_quotes
 
@@ -40,25 +36,6 @@ MAY = (
     "time.create",
     "floor.approve",
 )
-
-
-def listing(request: HttpRequest) -> HttpResponse:
-    member = request.member  # type: ignore[attr-defined]
-    jobs = visible_jobs(member).select_related("client").order_by("-opened_on", "-number")
-    wanted = request.GET.get("q", "").strip()
-    if wanted:
-        jobs = jobs.filter(number__istartswith=wanted) | jobs.filter(name__icontains=wanted)
-    page = Paginator(jobs, 50).get_page(request.GET.get("page"))
-    today, jobs_here = today_of(member.agency), list(page.object_list)
-    every = sums_of_jobs([job.id for job in jobs_here])
-    floor = limit("floor_percent", today)
-    rows = job_rows(jobs_here, member, floor, every)
-    under = sum(row.is_under_floor for row in rows)
-    return render(
-        request, "desk/jobs.html",
-        {"rows": rows, "page": page, "totals": totals_of(rows, every, floor), "wanted": wanted, "under": under, "sees_margin": member.may("margin.read"),
-         "may_add": member.may("job.create")},
-    )  # fmt: skip
 
 
 def show(request: HttpRequest, job_id: uuid.UUID) -> HttpResponse:

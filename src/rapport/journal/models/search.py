@@ -8,7 +8,8 @@ class SearchEntry(Walled):
 
     kind = models.CharField(max_length=40)
     subject_id = models.UUIDField()
-    title = models.CharField(max_length=200)
+    label = models.CharField(max_length=120)
+    title = models.CharField(max_length=300)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["agency", "kind", "subject_id"], name="record_is_found_once")]
@@ -21,4 +22,4 @@ class SearchWord(Walled):
     word = models.CharField(max_length=60, db_collation="C")
 
     class Meta:
-        indexes = [models.Index(fields=["agency", "word"], name="search_word_by_prefix")]
+        indexes = [models.Index(fields=["agency", "word", "entry"], name="search_word_by_prefix")]

@@ -12,10 +12,6 @@ class Quote(Versioned):
     position = models.PositiveSmallIntegerField()
     language = models.CharField(max_length=5, default="vi")
 
-    # What a list works out for its rows; no columns.
-    last: "QuoteVersion"
-    state: str
-
     class Meta:
         constraints = [
             models.UniqueConstraint(fields=["agency", "number"], name="quote_number_is_unique_in_an_agency"),

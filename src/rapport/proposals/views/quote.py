@@ -1,8 +1,7 @@
-"""Quotes: the list, and one quote with its versions, its sheet and what it leaves."""
+"""One quote with its versions, its sheet and what it leaves."""
 
 import uuid
 
-from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -13,22 +12,10 @@ from rapport.kit.pages import fetch
 from rapport.playbook.queries.limits import limit
 from rapport.playbook.queries.rates import sale_rates
 from rapport.proposals.access import visible_quotes
-from rapport.proposals.models import QuoteLine, QuoteVersion
+from rapport.proposals.models import QuoteLine
 from rapport.proposals.queries.estimate import estimate_of
 
 EMPTY_ROWS = 4
-
-
-def listing(request: HttpRequest) -> HttpResponse:
-    member = request.member  # type: ignore[attr-defined]
-    versions = Prefetch("versions", QuoteVersion.objects.order_by("-position").prefetch_related("answers"))
-    rows = list(visible_quotes(member).select_related("job__client").prefetch_related(versions).order_by("-id")[:100])
-    for row in rows:
-        row.last = row.versions.all()[0]
-        answers = list(row.last.answers.all())
-        row.state = answers[-1].word if answers else ("sent" if row.last.sent_on else "draft")
-    waiting = sum(row.state == "sent" for row in rows)
-    return render(request, "proposals/listing.html", {"rows": rows, "waiting": waiting})
 
 
 def show(request: HttpRequest, quote_id: uuid.UUID) -> HttpResponse:

@@ -1,24 +1,14 @@
-"""Contracts: with whom, from when to when, on whose paper."""
+"""The small job: one form for a phone."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from rapport.contracts.access import visible_contracts
-from rapport.kit.clock import today_of
 from rapport.kit.command import REGISTRY
 from rapport.kit.inputs import hidden_of, inputs_of
 from rapport.kit.pages import call_command
 
 FIRST = ("contact", "name", "amount", "due_on", "text", "file", "grade", "own_cost_amount")
 MORE = ("external_cost_amount", "vat_code", "client_entity", "brand", "alone_reason")
-
-
-def listing(request: HttpRequest) -> HttpResponse:
-    member = request.member  # type: ignore[attr-defined]
-    rows = visible_contracts(member).select_related("client", "client_entity").order_by("-from_on")[:200]
-    return render(
-        request, "contracts/listing.html", {"rows": rows, "today": today_of(member.agency), "may_add": member.may("contract.create")}
-    )
 
 
 def small_job(request: HttpRequest) -> HttpResponse:

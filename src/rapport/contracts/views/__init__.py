@@ -1,0 +1,1 @@
+"""Contracts as a list, and the form of the small job."""
