@@ -104,3 +104,9 @@ def test_every_room_says_in_one_sentence_what_it_is_for() -> None:
         if app.name.startswith("rapport."):
             sentence = (Path(app.path) / "__init__.py").read_text().strip()
             assert sentence.startswith('"""'), app.name
+
+
+def test_a_lock_takes_its_own_row_and_not_those_it_is_read_with() -> None:
+    # FOR UPDATE over a join locks the parents too: a quote that is sent would stop every write of its agency.
+    wide = re.compile(r"select_for_update\(\)(?=[^\n]*select_related)")
+    assert [str(path) for path in FILES if wide.search(path.read_text())] == []

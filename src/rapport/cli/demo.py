@@ -2,28 +2,43 @@
 
 import argparse
 import sys
+import time
+from datetime import datetime
+
+from django.db import connection
 
 from rapport.cli.people import say_json
 from rapport.demo.found import found_all, logins, others_are_here, password
 from rapport.demo.tour import tell_tour
+from rapport.demo.volume.fill import fill
+from rapport.demo.volume.size import SIZES
 from rapport.kit import clock
 from rapport.kit.paths import data_folder
+from rapport.people.models import Agency
+
+SEED = 1
+SECONDS_BETWEEN_LINES = 5
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--size", choices=["none", "tour"], default="tour", help="none: agencies and people, no client")
+    sizes = ["none", "tour", *SIZES]
+    help_of_size = "none: agencies and people, no client; tour: a story each; S: the tour, and the first agency filled up to size S"
+    parser.add_argument("--size", choices=sizes, default="tour", help=help_of_size)
+    parser.add_argument("--seed", type=int, default=SEED, help=f"chooses what fills the agency up ({SEED})")
     parser.add_argument("--json", action="store_true", help="print all logins")
     parser.add_argument("--quiet", action="store_true", help="print nothing")
     parser.add_argument("--if-empty", action="store_true", help="do nothing where an agency of somebody else is there")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Load the demo once; a second call adds nothing that is there."""
+    """Load the demo once; a second call adds nothing that is there, and goes on where an earlier one was stopped."""
     if not (args.if_empty and others_are_here()):
         now = clock.now()
         agencies = found_all(now.date())
-        if args.size == "tour":
+        if args.size != "none":
             tell_tour(agencies, now)
+        if args.size in SIZES:
+            _fill_up(agencies[0], args, now)
     lines = [f"{row['email']:28} {row['name']:20} {', '.join(row['roles'])}\n" for row in logins()]  # type: ignore[arg-type]
     # `rapport run` shows them at each start.
     (data_folder() / "logins").write_text("".join(lines) + f"password: {password()}\n")
@@ -32,3 +47,23 @@ def run(args: argparse.Namespace) -> int:
     elif not args.quiet:
         sys.stdout.writelines(lines)
     return 0
+
+
+def _fill_up(agency: Agency, args: argparse.Namespace, now: datetime) -> None:
+    """Fill one agency up and say how far it is, on one line that is written anew on a terminal."""
+    # A demo that loses its last moments in a power cut is filled up again: nobody waits for the disk after each step.
+    with connection.cursor() as cursor:
+        cursor.execute("set synchronous_commit = off")
+    begun = told_at = time.monotonic()
+    end = "\r" if sys.stderr.isatty() else "\n"
+
+    def told(family: str, there: int, wanted: int) -> None:
+        nonlocal told_at
+        if not args.quiet and (there == wanted or time.monotonic() - told_at > SECONDS_BETWEEN_LINES):
+            told_at = time.monotonic()
+            sys.stderr.write(f"demo {args.size}: {family:14} {there:6} of {wanted:6}  {told_at - begun:5.0f} s{end}")
+            sys.stderr.flush()
+
+    fill(agency, SIZES[args.size], seed=args.seed, now=now, told=told)
+    if not args.quiet and end == "\r":
+        sys.stderr.write("\n")

@@ -16,16 +16,25 @@ DOT = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAW
 class Stage:
     """One agency's stage: `stage.act("am", 12, "log_touchpoint", …)` is what the AM did twelve days ago."""
 
-    def __init__(self, agency: Agency, now: datetime) -> None:
+    def __init__(self, agency: Agency, now: datetime, *, remembers: bool = False) -> None:
+        """
+        :param remembers: fetch each person once; only where no right of theirs changes while the stage stands
+        """
         self.agency = agency
         self.now = now
+        self._remembered: dict[str, Member] | None = {} if remembers else None
 
     def day(self, days_ago: int) -> date:
         """Answer the day so many days ago; negative days are to come."""
         return clock.day_of(self.now, self.agency) - timedelta(days_ago)
 
     def person(self, login: str) -> Member:
-        return Member.objects.select_related("agency").get(email__startswith=f"{login}@")
+        if self._remembered is not None and login in self._remembered:
+            return self._remembered[login]
+        member = Member.objects.select_related("agency").get(email__startswith=f"{login}@")
+        if self._remembered is not None:
+            self._remembered[login] = member
+        return member
 
     def act(self, login: str, days_ago: int, verb: str, **arguments: Any) -> Any:
         """Carry a command out as a person, on a day in the past, as its page would."""

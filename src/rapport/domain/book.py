@@ -32,9 +32,13 @@ class Measure(StrEnum):
 EXTERNAL = frozenset({Kind.BOUGHT_IN, Kind.PASS_THROUGH})
 
 
+# Pages ask for these names some thousand times each.
+_COLUMNS = {(measure, kind): f"{measure}_{kind}".lower() for measure in Measure for kind in Kind}
+
+
 def column(measure: Measure, kind: Kind) -> str:
     """Answer the name of the book's column that sums a measure and kind: `billed_fee`."""
-    return f"{measure}_{kind}".lower()
+    return _COLUMNS[measure, kind]
 
 
-COLUMNS = tuple(column(measure, kind) for measure in Measure for kind in Kind)
+COLUMNS = tuple(_COLUMNS.values())

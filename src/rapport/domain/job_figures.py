@@ -1,6 +1,6 @@
 """The figures of a job, or of many: from the sums of its book to AGI, margin and forecast (the ledger's rules)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -8,6 +8,8 @@ from rapport.domain.book import EXTERNAL, Kind, Measure, column
 from rapport.domain.margin import Profit, four_decimals
 
 NET = (Kind.FEE, Kind.BOUGHT_IN, Kind.PASS_THROUGH)
+KINDS = tuple(Kind)
+ZERO = Decimal(0)
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,15 @@ class Sums:
 
     def of(self, measure: Measure, *kinds: Kind) -> Decimal:
         """Answer the sum of a measure over kinds; all four where none is named."""
-        return sum((self.by_column.get(column(measure, kind), Decimal(0)) for kind in kinds or tuple(Kind)), Decimal(0))
+        total, sums = ZERO, self.by_column
+        for kind in kinds or KINDS:
+            amount = sums.get(column(measure, kind))
+            if amount:
+                total += amount
+        return total
+
+
+NONE = Sums({}, {}, is_cost_known=False)
 
 
 def profit_of(sums: Sums) -> Profit:
@@ -46,6 +56,20 @@ def figures_of(sums: Sums) -> dict[str, Decimal | None]:
     collected outstanding written_off. `margin_share` has four decimals; None where AGI is not positive or cost not known.
     """
     profit = profit_of(sums)
+    return _amounts(sums, profit) | {"margin_share": four_decimals(profit.share)}
+
+
+def added_figures(every: Iterable[Sums]) -> dict[str, Decimal]:
+    """Add the figures of many jobs; what is not known of one counts as nothing, shares are left to the caller (never averaged)."""
+    total: dict[str, Decimal] = dict.fromkeys(_amounts(NONE, profit_of(NONE)), ZERO)
+    for sums in every:
+        for name, amount in _amounts(sums, profit_of(sums)).items():
+            if amount:
+                total[name] += amount
+    return total
+
+
+def _amounts(sums: Sums, profit: Profit) -> dict[str, Decimal | None]:
     billed, collected, written_off = (sums.of(measure) for measure in (Measure.BILLED, Measure.COLLECTED, Measure.WRITTEN_OFF))
     spent = Measure.SPENT
     return {
@@ -66,7 +90,6 @@ def figures_of(sums: Sums) -> dict[str, Decimal | None]:
         "agi": profit.agi,
         "own_cost": profit.own_cost,
         "margin": profit.margin,
-        "margin_share": four_decimals(profit.share),
         "advanced": sums.of(Measure.ADVANCED),
         "paid": sums.of(Measure.PAID),
         "exposure": max(sums.of(Measure.COMMITTED, *NET) + sums.of(spent, *NET) - sums.of(Measure.COLLECTED, *NET), Decimal(0)),

@@ -12,7 +12,10 @@ from rapport.billing.queries.payers import payers
 from rapport.clients.models import AccountPlace, Client, ClientEntity
 from rapport.domain.figures import money
 from rapport.domain.matching.engine import certain
+from rapport.domain.matching.keys import INTACT
+from rapport.domain.matching.lines import Allocation
 from rapport.domain.matching.lines import BankLine as Movement
+from rapport.domain.names import unaccented
 from rapport.journal.notices import notify
 from rapport.kit.command import command
 from rapport.kit.ids import fresh_id
@@ -90,12 +93,21 @@ def allocate_what_is_certain(
     client_id = payments[0].client_id if len(payments) == 1 else None
     currency = by.agency.currency
     moved = [money_of(payment, payment.amount, currency) for payment in payments]
-    for row in certain(open_items(client_id, currency=currency), [*moved, *money_out], payers()):
+    found = () if money_out else _plainly_certain(moved, client_id, currency)
+    for row in found or certain(open_items(client_id, currency=currency), [*moved, *money_out], payers()):
         payment, invoice = by_id[row.line.id], Invoice.objects.get(id=row.item.id)  # type: ignore[index,misc]
         # Another act may have paid the invoice since it was read: then it is refused before anything is written, and stays unapplied.
         with suppress(AllocationRefused):
             allocate(payment=payment, invoice=invoice, amount=row.amount, rule=row.rule, by=by, today=today, now=now)
             tell_of_money(payment, invoice, by=by, now=now)
+
+
+def _plainly_certain(moved: Sequence[Movement], client_id: uuid.UUID | None, currency: str) -> tuple[Allocation, ...]:
+    """One transfer with our key and exactly what is open is certain whoever sent it: the debts of all others need not be read."""
+    if len(moved) != 1 or not (keys := INTACT.findall(unaccented(moved[0].memo).upper())):
+        return ()
+    found = certain(open_items(client_id, currency=currency, numbers=keys), moved)
+    return tuple(row for row in found if row.rule == "key" and row.amount == row.item.open)
 
 
 def tell_of_money(payment: Payment, invoice: Invoice, *, by: Member, now: datetime) -> None:

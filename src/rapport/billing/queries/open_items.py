@@ -2,6 +2,7 @@
 
 import uuid
 from collections import defaultdict
+from collections.abc import Collection
 
 from rapport.billing.models import Invoice, InvoiceLine
 from rapport.billing.queries.open import open_amounts
@@ -9,11 +10,13 @@ from rapport.domain.matching.lines import OpenItem
 from rapport.domain.money import round_half_up
 
 
-def open_items(client_id: uuid.UUID | None = None, *, currency: str = "VND") -> list[OpenItem]:
-    """Answer the issued invoices of the agency (or of one client) that are open, in the agency's `currency`."""
+def open_items(client_id: uuid.UUID | None = None, *, currency: str = "VND", numbers: Collection[str] | None = None) -> list[OpenItem]:
+    """Answer the issued invoices of the agency (of one client, of these numbers) that are open, in the agency's `currency`."""
     issued = Invoice.objects.filter(issuance__isnull=False, adjusts=None).select_related("issuance", "client_entity")
     if client_id:
         issued = issued.filter(client_id=client_id)
+    if numbers is not None:
+        issued = issued.filter(number__in=numbers)
     invoices = {invoice.id: invoice for invoice in issued}
     open_now = {invoice_id: amount for invoice_id, amount in open_amounts(list(invoices)).items() if amount > 0}
     contracts = defaultdict(set)

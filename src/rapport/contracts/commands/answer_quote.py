@@ -55,7 +55,7 @@ def answer_quote(
     job = version.quote.job
     require_on_job(by, "quote.update", job)
     require_running(job, or_on_hold=True)
-    version = QuoteVersion.objects.select_for_update().select_related("quote__job__client").get(id=version.id)
+    version = QuoteVersion.objects.select_for_update(of=("self",)).select_related("quote__job__client").get(id=version.id)
     _check(version, word, grade, reason, given_on, today)
     if contact and contact.client_id != job.client_id:
         raise AnswerRefused(

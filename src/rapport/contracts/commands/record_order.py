@@ -44,7 +44,7 @@ def record_order(
     """  # fmt: skip
     job = version.quote.job
     require_on_job(by, "contract.create", job)
-    version = QuoteVersion.objects.select_for_update().select_related("quote__job__client").get(id=version.id)
+    version = QuoteVersion.objects.select_for_update(of=("self",)).select_related("quote__job__client").get(id=version.id)
     first = Order.objects.filter(quote_version=version).first()
     if first is not None:
         return first

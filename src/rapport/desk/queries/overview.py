@@ -71,5 +71,5 @@ def _margin(member: Member, rows: Sequence[JobRow], every: dict[uuid.UUID, Sums]
     if not member.may("margin.read"):
         return None, 0
     readable = [row.job for row in rows if row.sees_margin]
-    whole = together(readable, every={job.id: every[job.id] for job in readable if job.id in every})
+    whole = together({job.id: every[job.id] for job in readable if job.id in every})
     return whole.figures["margin_share"], whole.unknown_count

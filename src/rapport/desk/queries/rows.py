@@ -50,7 +50,7 @@ def totals_of(rows: Sequence[JobRow], every: dict[uuid.UUID, Sums], floor: Decim
     """Add rows up; a share is computed from the sums, never averaged. No query."""
     open_now = [row.outstanding for row in rows if row.outstanding is not None]
     seen = [row.job for row in rows if row.sees_margin]
-    share = together(seen, every={job.id: every[job.id] for job in seen if job.id in every}).figures["margin_share"]
+    share = together({job.id: every[job.id] for job in seen if job.id in every}).figures["margin_share"]
     return Totals(
         len(rows), sum((row.contracted for row in rows), Decimal(0)), sum(open_now, Decimal(0)) if open_now else None, share,
         None if share is None else share * 100 - floor,
@@ -61,8 +61,8 @@ def job_rows(jobs: Sequence[Job], member: Member, floor: Decimal, every: dict[uu
     """Answer rows for jobs in their order; the number of queries does not grow with them. `floor`: in percent; `every`: their sums where one has them."""
     ids = [job.id for job in jobs]
     every = sums_of_jobs(ids) if every is None else every
-    at, figures = stages(ids), {job_id: figures_of(sums) for job_id, sums in every.items()}
-    earned = {job_id: profit_of(sums) for job_id, sums in every.items()}
+    at, figures = stages(ids), {job_id: figures_of(every[job_id]) for job_id in ids if job_id in every}
+    earned = {job_id: profit_of(every[job_id]) for job_id in figures}
     reading = readable(member, ids)
     rows = []
     for job in jobs:

@@ -8,11 +8,10 @@ from decimal import Decimal
 
 from rapport.billing.commands.close_job import open_things
 from rapport.domain.book import Kind, Measure
-from rapport.domain.job_figures import figures_of, profit_of
+from rapport.domain.job_figures import NONE, figures_of, profit_of
 from rapport.domain.margin import keeps_floor
 from rapport.domain.opening import assumed_in, sign_of
 from rapport.domain.stations import Station, furthest
-from rapport.insight.queries.profit import nothing
 from rapport.jobs.access import may_on_job
 from rapport.jobs.models import Job, Paper
 from rapport.jobs.queries.stage import flags_of, thread_of
@@ -56,7 +55,7 @@ def stand_of(job: Job, member: Member, as_of: date | None = None) -> Stand:
     """Answer a job's stand; figures that this reader may not see are left out."""
     thread = thread_of(job, as_of)
     sums = sums_of_jobs([job.id], as_of).get(job.id)
-    figures = figures_of(sums) if sums else nothing()
+    figures = figures_of(sums or NONE)
     sees = may_on_job(member, "margin.read", job)
     if not sees:
         figures = {name: value for name, value in figures.items() if name not in INSIDE}

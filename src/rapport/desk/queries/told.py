@@ -18,6 +18,7 @@ from rapport.desk.queries.stand import INSIDE, Part, opened, stand_of
 from rapport.insight.queries.profit import together
 from rapport.jobs.access import jobs_in_scope, visible_jobs
 from rapport.jobs.models import Job
+from rapport.ledger.queries.sums import sums_of_jobs
 from rapport.people.models import Member
 from rapport.proposals.access import visible_quotes
 from rapport.proposals.models import Quote
@@ -40,12 +41,12 @@ def _job(job: Job, member: Member, as_of: date | None) -> dict[str, Any]:
 
 def _client(client: Client, member: Member, as_of: date | None) -> dict[str, Any]:
     jobs = list(visible_jobs(member).filter(client=client))
-    total = together(jobs, as_of)
+    total = together(sums_of_jobs([job.id for job in jobs], as_of))
     sees = jobs_in_scope(member, "margin.read").filter(client=client).exists()
     figures = {name: value for name, value in total.figures.items() if sees or name not in INSIDE}
     ids = [job.id for job in jobs]
     return _fields(client) | {
-        "stage": None, "missing": [], "flags": [], "job_count": total.job_count, "cost_unknown_count": total.unknown_count,
+        "stage": None, "missing": [], "flags": [], "job_count": len(jobs), "cost_unknown_count": total.unknown_count,
         "figures": {name: _figure(value, opened(ids, name, member, as_of).parts) for name, value in figures.items()},
     }  # fmt: skip
 

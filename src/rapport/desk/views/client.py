@@ -19,13 +19,17 @@ from rapport.ledger.queries.sums import sums_of_jobs
 from rapport.playbook.queries.limits import limit
 from rapport.production.access import visible_acceptance_lines
 
+# The newest; the list has the others.
+MOST_JOBS = 25
+
 
 def show(request: HttpRequest, client_id: uuid.UUID) -> HttpResponse:
     member = request.member  # type: ignore[attr-defined]
     client = fetch(visible_clients(member), client_id)
     today = today_of(member.agency)
-    jobs = list(visible_jobs(member).filter(client=client).order_by("-opened_on", "-number"))
-    every = sums_of_jobs([job.id for job in jobs])
+    jobs = visible_jobs(member).filter(client=client).order_by("-opened_on", "-number")
+    ids = list(jobs.values_list("id", flat=True))
+    every = sums_of_jobs(ids)
     sees_margin = jobs_in_scope(member, "margin.read").filter(client=client).exists()
     invoices = list(
         visible_invoices(member).filter(client=client).select_related("client", "issuance", "confirmation").order_by("-number")[:20]
@@ -38,10 +42,10 @@ def show(request: HttpRequest, client_id: uuid.UUID) -> HttpResponse:
         visible_acceptance_lines(member).filter(acceptance__client=client, invoice_lines=None).select_related("job", "acceptance")
     )
     floor = limit("floor_percent", today)
-    rows = job_rows(jobs, member, floor, every)
+    rows = job_rows(list(jobs[:MOST_JOBS]), member, floor, every)
     return render(request, "desk/client.html", {
-        "client": client, "jobs": rows, "totals": totals_of(rows, every, floor), "sees_margin": sees_margin, "invoices": invoices, "unbilled": unbilled,
-        "total": together(jobs, every=every) if sees_margin or member.may("payment.read") else None,
+        "client": client, "jobs": rows, "job_count": len(ids), "totals": totals_of(rows, every, floor), "sees_margin": sees_margin,
+        "invoices": invoices, "unbilled": unbilled, "total": together(every) if sees_margin or member.may("payment.read") else None,
         "unbilled_sum": sum((line.net_amount for line in unbilled), start=0),
         "team": AccountPlace.objects.filter(client=client, last_on=None).select_related("member").order_by("-is_in_charge", "first_on"),
         "contacts": client.contacts.filter(left_on=None).prefetch_related("address_forms").order_by("rank", "sort_key"),

@@ -3,17 +3,23 @@
 import uuid
 from datetime import date
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from rapport.clients.access import visible_clients
 from rapport.desk.queries.stand import INSIDE, opened
 from rapport.desk.queries.why import RULES
-from rapport.insight.queries.profit import figures_of_jobs, together
+from rapport.domain.job_figures import figures_of
+from rapport.insight.queries.profit import together
 from rapport.jobs.access import jobs_in_scope, visible_jobs
+from rapport.jobs.models import Job
 from rapport.kit.clock import today_of
 from rapport.kit.pages import fetch
+from rapport.ledger.queries.sums import sums_of_jobs
 from rapport.playbook.queries.limits import limit
+
+ROWS = 50
 
 
 def _as_of(request: HttpRequest) -> date | None:
@@ -27,13 +33,14 @@ def _as_of(request: HttpRequest) -> date | None:
 def listing(request: HttpRequest) -> HttpResponse:
     member = request.member  # type: ignore[attr-defined]
     as_of, today = _as_of(request), today_of(member.agency)
-    jobs = list(jobs_in_scope(member, "margin.read").select_related("client").order_by("client__name", "number"))
-    figures = figures_of_jobs([job.id for job in jobs], as_of)
-    jobs = [job for job in jobs if job.id in figures]
-    rows = [{"job": job, "figures": figures[job.id]} for job in jobs]
+    ordered = jobs_in_scope(member, "margin.read").order_by("client__name", "number").values_list("id", flat=True)
+    every = sums_of_jobs(list(ordered), as_of)
+    page = Paginator([job_id for job_id in ordered if job_id in every], ROWS).get_page(request.GET.get("page"))
+    jobs = Job.objects.select_related("client").in_bulk(page.object_list)
+    rows = [{"job": jobs[job_id], "figures": figures_of(every[job_id])} for job_id in page.object_list]
     floor = limit("floor_percent", today)
     return render(request, "desk/profit.html", {
-        "rows": rows, "total": together(jobs, as_of), "as_of": as_of, "floor": floor, "floor_share": floor / 100,
+        "rows": rows, "page": page, "total": together(every), "as_of": as_of, "floor": floor, "floor_share": floor / 100,
     })  # fmt: skip
 
 

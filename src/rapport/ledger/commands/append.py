@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from django.db import connection
 
 from rapport.clients.queries.team import people_in_charge
-from rapport.domain.book import Measure, column
+from rapport.domain.book import Kind, Measure, column
 from rapport.domain.chain import link
 from rapport.kit.ids import fresh_id
 from rapport.kit.refusal import Refused
@@ -50,7 +50,8 @@ def append(facts: Sequence[NewFact], *, by: Member, now: datetime) -> list[Fact]
             of_line[name] = of_line.get(name, Decimal(0)) + written[-1].home_amount
     Fact.objects.bulk_create(written)
     for book in books.values():
-        book.save()
+        touched = {column(Measure(fact.measure), Kind(fact.kind)) for fact in written if fact.book_id == book.id}
+        book.save(update_fields=["head", "last_seq", *sorted(touched)])
     _add_to_lines(lines, sums)
     return written
 
@@ -92,6 +93,10 @@ def _check(facts: Sequence[NewFact], by: Member) -> None:
 def _lock(firsts: Iterable[NewFact], by: Member) -> dict[uuid.UUID, Book]:
     """Lock the books of these jobs in order; a job's first fact opens its book."""
     jobs = {fact.job.id: fact.job for fact in firsts}
+    ordered = Book.objects.select_for_update().filter(job__in=jobs).order_by("job_id")
+    locked = {book.job_id: book for book in ordered}
+    if len(locked) == len(jobs):
+        return locked
     with connection.cursor() as cursor:
         for job in sorted(jobs.values(), key=lambda job: job.id):
             cursor.execute(
@@ -99,8 +104,7 @@ def _lock(firsts: Iterable[NewFact], by: Member) -> dict[uuid.UUID, Book]:
                 "on conflict (job_id) do nothing",
                 [fresh_id(), by.agency_id, job.id, job.client_id, "0" * 64],
             )
-    locked = Book.objects.select_for_update().filter(job__in=jobs).order_by("job_id")
-    return {book.job_id: book for book in locked}
+    return {book.job_id: book for book in ordered.all()}
 
 
 def _write(fact: NewFact, book: Book, am_id: uuid.UUID | None, by: Member, now: datetime) -> Fact:

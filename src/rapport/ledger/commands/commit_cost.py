@@ -52,7 +52,7 @@ def commit_cost(
     :param allows: asked about an overrun: has a second person approved exactly this?
     :raises CostRefused: `over_line`, `no_cover` (neither order nor a start at risk in force), `over_exposure`, `closed_for_cost`
     """
-    book = Book.objects.select_for_update().select_related("job").get(id=line.book_id)
+    book = Book.objects.select_for_update(of=("self",)).select_related("job").get(id=line.book_id)
     line.refresh_from_db()
     if book.closed_for_cost_on:
         raise CostRefused("closed_for_cost", say("The job is closed for cost.", "Job đã khóa chi phí."))

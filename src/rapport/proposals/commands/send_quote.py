@@ -56,7 +56,7 @@ def send_quote(
     job = version.quote.job
     require_on_job(by, "quote.send", job)
     require_running(job, or_on_hold=True)
-    version = QuoteVersion.objects.select_for_update().select_related("quote__job", "agency").get(id=version.id)
+    version = QuoteVersion.objects.select_for_update(of=("self",)).select_related("quote__job", "agency").get(id=version.id)
     if version.sent_on:
         raise SendRefused("sent", say("This version is sent already.", "Phiên bản này đã gửi."))
     if not version.lines.exists():

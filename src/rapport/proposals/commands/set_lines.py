@@ -63,7 +63,7 @@ def set_lines(
     :raises LinesRefused: `sent`: a version sent is frozen; and for what cannot be a line
     """  # fmt: skip
     require_on_job(by, "quote.update", version.quote.job)
-    version = QuoteVersion.objects.select_for_update().select_related("quote__job").get(id=version.id)
+    version = QuoteVersion.objects.select_for_update(of=("self",)).select_related("quote__job").get(id=version.id)
     if version.sent_on:
         raise LinesRefused("sent", say("This version is sent: begin a new one.", "Phiên bản này đã gửi: hãy lập bản mới."))
     if form_version is not None and form_version != version.version:
