@@ -6,9 +6,8 @@ import os
 import sys
 
 from rapport.cli.registry import AS_OWNER, SUBCOMMANDS, WITHOUT_DJANGO
+from rapport.cli.saying import USAGE, UnknownPerson, say_refused
 from rapport.cli.setting_up import set_up
-
-USAGE = 64
 
 
 class _Parser(argparse.ArgumentParser):
@@ -38,6 +37,8 @@ def main(argv: list[str] | None = None) -> int:
         return USAGE
     try:
         code: int = importlib.import_module(SUBCOMMANDS[args.subcommand][0]).run(args)
+    except UnknownPerson as unknown:
+        return say_refused("unknown_person", f"Nobody here has the e-mail {unknown}.")
     except BrokenPipeError:
         # The reader went away (`rapport words … | head`): nothing is left to say to it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -6,7 +6,8 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model
 
-from rapport.cli.people import UnknownPerson, acting_as
+from rapport.cli.people import acting_as
+from rapport.cli.saying import UnknownPerson
 from rapport.kit import clock
 from rapport.kit.command import GIVEN_BY_THE_FACE, REGISTRY
 from rapport.kit.refusal import ArgumentsRefused, Refused

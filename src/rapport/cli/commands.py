@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from rapport.cli.people import say_json
+from rapport.cli.saying import say_json
 from rapport.kit.command import REGISTRY
 from rapport.kit.labels import label_of
 

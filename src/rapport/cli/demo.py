@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db import connection
 
-from rapport.cli.people import say_json
+from rapport.cli.saying import say_json
 from rapport.demo.found import found_all, logins, others_are_here, password
 from rapport.demo.tour import tell_tour
 from rapport.demo.volume.fill import fill

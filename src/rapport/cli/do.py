@@ -5,16 +5,15 @@ import json
 import sys
 
 from rapport.cli.calling import call
-from rapport.cli.people import REFUSED, at_moment, say_json
-
-USAGE = 64
+from rapport.cli.people import a_moment, at_moment
+from rapport.cli.saying import REFUSED, say_json, say_usage
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("verb", help="the command's name; `rapport commands` lists them")
     parser.add_argument("--by", required=True, metavar="EMAIL", help="who acts")
     parser.add_argument("--json", default="{}", metavar="ARGS", help="the arguments as JSON, or - to read them from standard input")
-    parser.add_argument("--at", metavar="MOMENT", help="a day or a moment to act at, instead of now")
+    parser.add_argument("--at", metavar="MOMENT", type=a_moment, help="a day or a moment to act at, instead of now")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -22,12 +21,10 @@ def run(args: argparse.Namespace) -> int:
     try:
         text = sys.stdin.read() if args.json == "-" else args.json
         arguments = json.loads(text)
-    except ValueError as error:
-        sys.stderr.write(f"rapport do: the arguments are no JSON: {error}\n")
-        return USAGE
+    except (ValueError, RecursionError) as error:
+        return say_usage("do", f"the arguments are no JSON: {error}")
     if not isinstance(arguments, dict):
-        sys.stderr.write("rapport do: the arguments are a JSON object\n")
-        return USAGE
+        return say_usage("do", "the arguments are a JSON object")
     with at_moment(args.at):
         answer = call(args.verb, args.by, arguments)
     say_json(answer)

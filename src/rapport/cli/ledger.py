@@ -2,8 +2,11 @@
 
 import argparse
 import sys
+from decimal import Decimal
 
-from rapport.cli.people import REFUSED, inside_each_agency, say_json
+from rapport.cli.people import inside_each_agency
+from rapport.cli.saying import REFUSED, say_json, say_refused, say_usage
+from rapport.jobs.models import Job
 from rapport.kit import clock
 from rapport.ledger.later import seal_night
 from rapport.ledger.models import Fact
@@ -23,12 +26,17 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _list(args: argparse.Namespace) -> int:
-    found = []
+    if not args.job:
+        return say_usage("ledger", "list needs --job NUMBER")
+    found, is_there = [], False
     with inside_each_agency() as agencies:
         for agency in agencies:
             if args.agency in (None, agency.slug):
-                rows = Fact.objects.filter(book__job__number=args.job).select_related("line").order_by("seq")
+                is_there |= Job.objects.filter(number=args.job).exists()
+                rows = Fact.objects.filter(book__job__number=args.job).select_related("line", "book").order_by("seq")
                 found += [_told(fact) for fact in rows]
+    if not is_there:
+        return say_refused("not_found", "There is no such job here.")
     if args.json:
         say_json(found)
     else:
@@ -40,11 +48,18 @@ def _list(args: argparse.Namespace) -> int:
 
 
 def _told(fact: Fact) -> dict[str, object]:
+    """Tell a fact under the names of the view `report.facts`; the line by its words, day and source also by their short names."""
     return {
-        "id": fact.id, "seq": fact.seq, "on": fact.on, "measure": fact.measure, "kind": fact.kind, "currency": fact.currency,
-        "amount": f"{fact.amount:f}".removesuffix(".00"), "line": str(fact.line) if fact.line else None, "source_kind": fact.source_kind,
-        "source_id": fact.source_id, "by_id": fact.by_id, "am_id": fact.am_id, "reverses_id": fact.reverses_id, "hash": fact.hash,
+        "id": fact.id, "agency_id": fact.agency_id, "client_id": fact.client_id, "job_id": fact.book.job_id, "line_id": fact.line_id,
+        "line": str(fact.line) if fact.line else None, "measure": fact.measure, "kind": fact.kind, "amount": _plain(fact.amount),
+        "currency": fact.currency, "home_amount": _plain(fact.home_amount), "on": fact.on, "on_date": fact.on,
+        "source_kind": fact.source_kind, "source_type": fact.source_kind, "source_id": fact.source_id, "by_id": fact.by_id, "am_id": fact.am_id,
+        "reverses_id": fact.reverses_id, "recorded_at": fact.recorded_at, "seq": fact.seq, "previous_hash": fact.previous_hash, "hash": fact.hash,
     }  # fmt: skip
+
+
+def _plain(amount: Decimal) -> str:
+    return f"{amount:f}".removesuffix(".00")
 
 
 def _verify(args: argparse.Namespace) -> int:

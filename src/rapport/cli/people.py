@@ -1,7 +1,6 @@
 """Who calls from the command line: a person by e-mail, inside their agency."""
 
-import json
-import sys
+import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date, datetime, time
@@ -11,15 +10,10 @@ from zoneinfo import ZoneInfo
 from django.db import transaction
 from django.utils import translation
 
+from rapport.cli.saying import UnknownPerson
 from rapport.kit import clock
 from rapport.kit.wall import enter
 from rapport.people.models import Agency, Member, User
-
-REFUSED = 2
-
-
-class UnknownPerson(LookupError):
-    """No active member has this e-mail."""
 
 
 @contextmanager
@@ -60,14 +54,22 @@ def moment_of(text: str, time_zone: str = "Asia/Ho_Chi_Minh") -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=ZoneInfo(time_zone))
 
 
-def say_json(answer: Any) -> None:
-    sys.stdout.write(json.dumps(answer, ensure_ascii=False, default=_plain) + "\n")
+def a_day(text: str) -> date:
+    """Read the day of an option; a moment stands for its day."""
+    try:
+        return date.fromisoformat(text[:10])
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is not a day: write 2026-11-23") from None
 
 
-def _plain(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, date | datetime) else str(value)
+def a_moment(text: str) -> datetime:
+    """Read the moment of an option."""
+    try:
+        return moment_of(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text} is no day and no moment: write 2026-11-23 or 2026-11-23T14:10:00+07:00") from None
 
 
-def at_moment(text: str | None) -> Any:
+def at_moment(moment: datetime | None) -> Any:
     """Let the clock stand at the moment that was asked for; at the present one where none was."""
-    return clock.at(moment_of(text)) if text else clock.at(clock.now())
+    return clock.at(moment or clock.now())

@@ -4,7 +4,8 @@ import argparse
 import sys
 from datetime import date, datetime
 
-from rapport.cli.people import REFUSED, acting_as, inside_each_agency, say_json
+from rapport.cli.people import a_day, acting_as, inside_each_agency
+from rapport.cli.saying import say_json, say_refused
 from rapport.desk.queries.told import TELLERS, tell
 from rapport.people.models import Member
 
@@ -13,22 +14,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("kind", choices=sorted(TELLERS))
     parser.add_argument("number", help="the record's number; a client's code")
     parser.add_argument("--as", dest="reader", metavar="EMAIL", help="with this person's rights; without it, an owner's")
-    parser.add_argument("--at", metavar="DATE", help="as it stood at the end of this day")
+    parser.add_argument("--at", metavar="DATE", type=a_day, help="as it stood at the end of this day")
     parser.add_argument("--json", action="store_true")
 
 
 def run(args: argparse.Namespace) -> int:
     """Exit 2 where nothing of that number exists for the reader."""
-    as_of = date.fromisoformat(args.at[:10]) if args.at else None
     found = None
     for email in [args.reader] if args.reader else owners():
         with acting_as(email) as member:
-            found = tell(args.kind, args.number, member, as_of)
+            found = tell(args.kind, args.number, member, args.at)
         if found:
             break
     if found is None:
-        say_json({"ok": False, "refused": "not_found", "message": "There is no such record here.", "missing": []})
-        return REFUSED
+        return say_refused("not_found", "There is no such record here.")
     if args.json:
         say_json(found)
         return 0

@@ -3,14 +3,15 @@
 import argparse
 import sys
 
-from rapport.cli.people import acting_as, at_moment, say_json
+from rapport.cli.people import a_moment, acting_as, at_moment
+from rapport.cli.saying import say_json
 from rapport.desk.queries.docket import docket
 from rapport.kit.clock import today_of
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--as", dest="reader", required=True, metavar="EMAIL")
-    parser.add_argument("--at", metavar="DATE")
+    parser.add_argument("--at", metavar="DATE", type=a_moment)
     parser.add_argument("--json", action="store_true")
 
 

@@ -3,7 +3,8 @@
 import argparse
 import sys
 
-from rapport.cli.people import REFUSED, acting_as, say_json
+from rapport.cli.people import acting_as
+from rapport.cli.saying import say_json, say_refused
 from rapport.cli.show import owners
 from rapport.desk.queries.story import story_of
 from rapport.jobs.access import visible_jobs
@@ -28,5 +29,4 @@ def run(args: argparse.Namespace) -> int:
                 for row in story:
                     sys.stdout.write(f"{row['on']} {row['what']:14} {row['text']}\n")
             return 0
-    say_json({"ok": False, "refused": "not_found", "message": "There is no such job here.", "missing": []})
-    return REFUSED
+    return say_refused("not_found", "There is no such job here.")

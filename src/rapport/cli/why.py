@@ -2,11 +2,11 @@
 
 import argparse
 import sys
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from rapport.cli.people import REFUSED, acting_as, say_json
+from rapport.cli.people import a_day, acting_as
+from rapport.cli.saying import say_json, say_refused
 from rapport.cli.show import owners
 from rapport.desk.queries.why import RULES, explain
 
@@ -16,21 +16,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("number")
     parser.add_argument("figure", choices=sorted(RULES))
     parser.add_argument("--as", dest="reader", metavar="EMAIL")
-    parser.add_argument("--at", metavar="DATE")
+    parser.add_argument("--at", metavar="DATE", type=a_day)
     parser.add_argument("--json", action="store_true")
 
 
 def run(args: argparse.Namespace) -> int:
-    as_of = date.fromisoformat(args.at[:10]) if args.at else None
     answer: dict[str, Any] | None = None
     for email in [args.reader] if args.reader else owners():
         with acting_as(email) as member:
-            answer = explain(args.kind, args.number, args.figure, member, as_of)
+            answer = explain(args.kind, args.number, args.figure, member, args.at)
         if answer:
             break
     if answer is None:
-        say_json({"ok": False, "refused": "not_found", "message": "There is no such figure for this reader.", "missing": []})
-        return REFUSED
+        return say_refused("not_found", "There is no such figure for this reader.")
     if args.json:
         say_json(answer)
         return 0

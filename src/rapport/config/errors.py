@@ -1,5 +1,6 @@
 """Pages for what goes wrong: kind, in the reader's language, without a database."""
 
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -18,7 +19,14 @@ def failed(request: HttpRequest) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Say that a request cannot be read; one that carries too much answers 413."""
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
+        return too_large(request)
     return render(request, "errors/bad_request.html", status=400)
+
+
+def too_large(request: HttpRequest) -> HttpResponse:
+    return render(request, "errors/too_large.html", status=413)
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -17,6 +17,8 @@ from rapport.kit.command import Command
 from rapport.kit.subjects import subject_of
 from rapport.kit.values import Upload
 
+# Given by the face, or nobody's to read.
+NOT_KEPT = frozenset({"by", "now", "today", "password"})
 # A record stands in the timelines of what it hangs on, too.
 ABOVE = ("job", "client", "quote", "invoice")
 
@@ -34,8 +36,17 @@ def record(verb: Command, arguments: Mapping[str, Any], result: Any, seconds: fl
     index(result if isinstance(result, list | tuple) else [result])
 
 
+def was_sent(verb: Command, arguments: Mapping[str, Any], made: Model) -> bool:
+    """Answer whether a record was made by this very person, verb and arguments."""
+    subject = subject_of(type(made))
+    if subject is None:
+        return False
+    touched = EventSubject.objects.filter(kind=subject.kind, subject_id=made.pk, event__verb=verb.name, event__by=arguments["by"])
+    return touched.filter(event__arguments=_plain(_said(arguments))).exists()
+
+
 def _said(arguments: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in arguments.items() if name not in ("by", "now", "today")}
+    return {name: value for name, value in arguments.items() if name not in NOT_KEPT}
 
 
 def _touched(things: list[Any]) -> set[tuple[str, uuid.UUID]]:

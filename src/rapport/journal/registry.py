@@ -1,13 +1,13 @@
 from rapport.journal.models import Notification
 from rapport.journal.outbox import WORK, send_mail
-from rapport.journal.recorder import record
+from rapport.journal.recorder import record, was_sent
 from rapport.kit import later
 from rapport.kit.command import set_recorder
 from rapport.kit.labels import add
 from rapport.kit.subjects import Subject, register
 from rapport.kit.tongues import say
 
-set_recorder(record)
+set_recorder(record, was_sent)
 later.register(WORK, send_mail)
 register(
     Subject(

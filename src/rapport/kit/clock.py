@@ -20,7 +20,10 @@ def _offset() -> timedelta:
         return timedelta(0)
     if os.environ.get("RAPPORT_ENV") == "production":
         raise SystemExit("RAPPORT_NOW is refused in production: unset it.")
-    pretended = datetime.fromisoformat(start)
+    try:
+        pretended = datetime.fromisoformat(start)
+    except ValueError:
+        raise SystemExit(f"RAPPORT_NOW is no moment: {start}. Write it like 2026-12-31T23:30:00+07:00.") from None
     if pretended.tzinfo is None:
         raise SystemExit("RAPPORT_NOW needs a time zone, for example 2026-12-31T23:30:00+07:00.")
     # From the process's start on, the pretended clock runs as fast as the real one.

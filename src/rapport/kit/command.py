@@ -17,8 +17,9 @@ from django.db import DatabaseError, DataError, IntegrityError, connection, tran
 from django.db.models import Model
 
 from rapport.kit import values
-from rapport.kit.refusal import ArgumentsRefused, Refused, ValueRefused, Words
-from rapport.kit.schema import object_schema, schema_of
+from rapport.kit.refusal import ArgumentsRefused, NotFound, ValueRefused, Words
+from rapport.kit.refusals import codes_of
+from rapport.kit.schema import object_schema, schema_of, takes_records
 from rapport.kit.tongues import say
 
 GIVEN_BY_THE_FACE = frozenset({"by", "today", "now"})
@@ -53,13 +54,22 @@ class Command:
     room: str
     hints: Mapping[str, Any]
     required: tuple[str, ...]
-    refusals: tuple[str, ...]
     defaults: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def arguments(self) -> dict[str, Any]:
         """The types of the arguments that a face asks for, by name; who acts and the time are given by the face."""
         return {name: kind for name, kind in self.hints.items() if name not in GIVEN_BY_THE_FACE and name != "return"}
+
+    @functools.cached_property
+    def refusals(self) -> tuple[str, ...]:
+        """The codes with which a call may be refused; read from the code, so only when somebody asks."""
+        of_face = {*ArgumentsRefused.codes, *ValueRefused.codes}
+        if any(takes_records(kind) for kind in self.arguments.values()):
+            of_face |= set(NotFound.codes)
+        if any("contentEncoding" in str(schema_of(kind)) for kind in self.arguments.values()):
+            of_face.add("too_large")
+        return tuple(sorted(codes_of(self.call) | of_face))
 
     @property
     def schema(self) -> dict[str, Any]:
@@ -92,13 +102,18 @@ class Command:
 REGISTRY: dict[str, Command] = {}
 
 type Recorder = Callable[[Command, Mapping[str, Any], Any, float], None]
-_recorders: list[Recorder] = []
+type Memory = Callable[[Command, Mapping[str, Any], Model], bool]
+_recorders: list[tuple[Recorder, Memory]] = []
 _depth: ContextVar[int] = ContextVar("depth of commands", default=0)
 
 
-def set_recorder(recorder: Recorder) -> None:
-    """Let the journal write down every command; called once, when the journal is ready."""
-    _recorders[:] = [recorder]
+def set_recorder(recorder: Recorder, was_sent: Memory) -> None:
+    """
+    Let the journal write down every command; called once, when the journal is ready.
+
+    :param was_sent: whether a record was made by this very person, verb and arguments
+    """
+    _recorders[:] = [(recorder, was_sent)]
 
 
 def command[**P, R](function: Callable[P, R]) -> Callable[P, R]:
@@ -138,20 +153,31 @@ def _once[R](verb: Command, function: Callable[..., R], kwargs: Mapping[str, Any
         return first  # type: ignore[no-any-return]
     started = time.perf_counter()
     result = function(**kwargs)
-    for record in _recorders:
+    for record, _was_sent in _recorders:
         record(verb, kwargs, result, time.perf_counter() - started)
     return result
 
 
 def _already_made(verb: Command, kwargs: Mapping[str, Any]) -> Any:
-    """Answer the record that an earlier sending of the same form made: its id came with the form."""
+    """
+    Answer the record that an earlier sending of the same form made: its id came with the form.
+
+    :raises ValueRefused: `taken`: the id was used by somebody else, by another verb, or with other values
+    """
     made, new_id = verb.hints.get("return"), kwargs.get("new_id")
     if new_id is None or not (isinstance(made, type) and issubclass(made, Model)):
         return None
     # Two sendings at once: the second waits here until the first has committed, then finds its record.
     with connection.cursor() as cursor:
         cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [str(new_id)])
-    return made._default_manager.filter(pk=new_id).first()
+    first = made._default_manager.filter(pk=new_id).first()
+    if first is not None and not all(was_sent(verb, kwargs, first) for _record, was_sent in _recorders):
+        # What was typed now is not what was kept then: to answer with the first would lose it, or show it to a stranger.
+        raise ValueRefused(
+            "taken",
+            say("This form was sent before, with other values: open it anew.", "Biểu mẫu này đã gửi với nội dung khác: hãy mở lại từ đầu."),
+        )
+    return first
 
 
 def _describe(function: Callable[..., Any]) -> Command:
@@ -160,17 +186,9 @@ def _describe(function: Callable[..., Any]) -> Command:
         raise TypeError(f"{function.__name__}: a command takes keyword-only arguments")
     known = values.hints(function)
     required = [name for name, parameter in parameters.items() if parameter.default is parameter.empty and name not in GIVEN_BY_THE_FACE]
-    module = inspect.getmodule(function)
-    refusals = {
-        code
-        for thing in vars(module).values()
-        if isinstance(thing, type) and issubclass(thing, Refused) and thing is not Refused
-        for code in thing.codes
-    }
     room = function.__module__.split(".")[1]
     defaults = {name: parameter.default for name, parameter in parameters.items() if parameter.default not in (parameter.empty, None)}
-    codes = tuple(sorted(refusals | {"arguments", *ValueRefused.codes}))
-    return Command(function.__name__, function, room, known, tuple(required), codes, defaults)
+    return Command(function.__name__, function, room, known, tuple(required), defaults)
 
 
 __all__ = ["REGISTRY", "Actor", "Command", "command", "set_recorder"]

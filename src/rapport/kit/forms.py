@@ -5,14 +5,13 @@ import typing
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from django.core.exceptions import RequestDataTooBig
 from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, QueryDict
 
 from rapport.kit.command import Command
-from rapport.kit.refusal import ArgumentsRefused
+from rapport.kit.refusal import Refused
 from rapport.kit.tongues import say
-from rapport.kit.values import Upload, _bare, _inner, _optional
+from rapport.kit.values import Upload, _bare, _inner, _optional, file_name
 
 MOST_BYTES = 20 * 1024 * 1024
 OWN_FIELDS = frozenset({"csrfmiddlewaretoken", "next", "form"})
@@ -32,11 +31,8 @@ def typed_values(request: HttpRequest, verb: Command) -> dict[str, Any]:
 
 def _upload(name: str, upload: UploadedFile) -> Upload:
     if (upload.size or 0) > MOST_BYTES:
-        raise ArgumentsRefused(say("The file is too large.", "Tệp quá lớn."), {name: say("At most 20 MB.", "Nhiều nhất 20 MB.")})
-    try:
-        return Upload((upload.name or "")[:200], upload.read())
-    except RequestDataTooBig as error:
-        raise ArgumentsRefused(say("The file is too large.", "Tệp quá lớn."), {name: say("At most 20 MB.", "Nhiều nhất 20 MB.")}) from error
+        raise Refused("too_large", say("The file is too large: at most 20 MB.", "Tệp quá lớn: nhiều nhất 20 MB."), field=name)
+    return Upload(file_name(upload.name or ""), upload.read())
 
 
 def _takes_many(verb: Command, name: str) -> bool:

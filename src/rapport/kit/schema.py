@@ -59,5 +59,10 @@ def schema_of(kind: Any) -> dict[str, Any]:
     return schema
 
 
+def takes_records(kind: Any) -> bool:
+    """Answer whether a value of this type names a record, itself or inside."""
+    return "x-record" in str(schema_of(kind))
+
+
 def object_schema(properties: dict[str, Any], required: list[str]) -> dict[str, Any]:
     return {"type": "object", "properties": properties, "required": required, "additionalProperties": False}

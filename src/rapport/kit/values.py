@@ -10,6 +10,7 @@ import enum
 import re
 import types
 import typing
+import unicodedata
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime, time
@@ -268,12 +269,19 @@ def _read_uuid(raw: Any, marks: tuple[Any, ...]) -> uuid.UUID:
         raise Unreadable(say("This is not the id of a record.", "Đây không phải là mã của bản ghi.")) from error
 
 
+def file_name(raw: str) -> str:
+    """Answer the name under which a file is shown: the last part of any path, without control and direction marks, 200 characters."""
+    last = re.split(r"[/\\]", raw)[-1]
+    kept = "".join(letter for letter in last if unicodedata.category(letter)[0] != "C").strip(" .")
+    return kept[-200:] or "file"
+
+
 def _read_upload(raw: Any, marks: tuple[Any, ...]) -> Upload:
     if isinstance(raw, Upload):
         return raw
     if isinstance(raw, Mapping) and isinstance(raw.get("name"), str) and isinstance(raw.get("content"), str):
         try:
-            return Upload(raw["name"][:200], base64.b64decode(raw["content"], validate=True))
+            return Upload(file_name(raw["name"]), base64.b64decode(raw["content"], validate=True))
         except ValueError as error:
             raise Unreadable(say("The file's content is not base64.", "Nội dung tệp không phải base64.")) from error
     raise Unreadable(say("This is not a file.", "Đây không phải là tệp."))

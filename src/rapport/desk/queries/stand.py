@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from rapport.billing.commands.close_job import open_things
+from rapport.desk.queries.parts import Part, parts_for
 from rapport.domain.book import Kind, Measure
 from rapport.domain.job_figures import NONE, figures_of, profit_of
 from rapport.domain.margin import keeps_floor
@@ -88,19 +89,6 @@ def missing_for_next(job: Job, stage: Station | None, papers: Sequence[Paper]) -
 
 
 @dataclass(frozen=True)
-class Part:
-    """A fact behind a figure, with the sign with which it counts."""
-
-    fact: Fact
-    sign: int
-
-    @property
-    def amount(self) -> Decimal:
-        amount: Decimal = self.fact.home_amount
-        return self.sign * amount
-
-
-@dataclass(frozen=True)
 class Opened:
     """A figure opened: the facts that count in it, and what of the plan is assumed. Their sum is the figure."""
 
@@ -121,16 +109,16 @@ def opened(job_ids: list[uuid.UUID], figure: str, member: Member, as_of: date | 
     facts = visible_facts(member).filter(book__job__in=job_ids)
     if as_of:
         facts = facts.filter(on__lte=as_of)
-    parts = []
+    parts: list[tuple[Fact, int]] = []
     for fact in facts.select_related("book__job", "line").order_by("book__job__number", "seq"):
         sign = sign_of(figure, Measure(fact.measure), Kind(fact.kind), is_final=fact.book.job_id in final)
         if sign:
-            parts.append(Part(fact, sign))
+            parts.append((fact, sign))
     assumed = Decimal(0)
     for job in job_ids:
         if job in every and job not in final:
             assumed += assumed_in(figure, every[job])
-    return Opened(parts, assumed)
+    return Opened(parts_for(member, parts), assumed)
 
 
 NEEDS_COST = frozenset({"own_cost", "margin"})

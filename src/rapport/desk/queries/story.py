@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from rapport.desk.queries.parts import parts_for
 from rapport.jobs.models import Job
 from rapport.journal.models import File
 from rapport.ledger.access import visible_facts
@@ -39,13 +40,14 @@ def story_of(job: Job, member: Member) -> list[dict[str, Any]]:
         tell(part.invoice.requested_on, "invoice", f"{part.invoice.number} {part.net_amount:f} + {part.vat_amount:f}", id=part.invoice_id)
     for station in job.stations.all():
         tell(station.reached_on, "station", station.station, source=station.source_kind, source_id=station.source_id)
-    for fact in visible_facts(member).filter(book__job=job).order_by("seq"):
-        tell(
-            fact.on,
-            "fact",
-            f"{fact.measure} {fact.kind} {fact.home_amount:f}",
-            id=fact.id,
-            source=fact.source_kind,
-            source_id=fact.source_id,
-        )
+    rows += _facts(job, member)
     return sorted(rows, key=lambda row: str(row["on"]))
+
+
+def _facts(job: Job, member: Member) -> list[dict[str, Any]]:
+    facts = visible_facts(member).filter(book__job=job).select_related("book").order_by("seq")
+    return [
+        {"on": part.fact.on, "what": "fact", "text": " ".join(word for word in (part.fact.measure, part.kind, f"{part.amount:f}") if word),
+         "id": str(part.fact.id), "source": part.fact.source_kind, "source_id": str(part.fact.source_id)}
+        for part in parts_for(member, [(fact, 1) for fact in facts])
+    ]  # fmt: skip

@@ -1,6 +1,6 @@
 """Records told for `rapport show`: fields, stage, what is missing, figures with the facts behind them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -9,12 +9,15 @@ from django.db.models import Model
 
 from rapport.billing.access import visible_invoices, visible_payments
 from rapport.billing.models import Invoice, Payment
-from rapport.billing.queries.open import open_amounts, unapplied
+from rapport.billing.queries.open import live_allocations, open_amounts
 from rapport.billing.queries.state import legal_number, state_of
 from rapport.clients.access import visible_clients
 from rapport.clients.models import Client
 from rapport.contracts.access import visible_contracts
-from rapport.desk.queries.stand import INSIDE, Part, opened, stand_of
+from rapport.contracts.models import Contract
+from rapport.desk.queries.papers import PaperFigure, contract_figures, invoice_figures, payment_figures, quote_figures
+from rapport.desk.queries.parts import Part
+from rapport.desk.queries.stand import INSIDE, opened, stand_of
 from rapport.insight.queries.profit import together
 from rapport.jobs.access import jobs_in_scope, visible_jobs
 from rapport.jobs.models import Job
@@ -35,7 +38,7 @@ def _job(job: Job, member: Member, as_of: date | None) -> dict[str, Any]:
     stand = stand_of(job, member, as_of)
     return _fields(job) | {
         "stage": stand.stage, "missing": stand.missing, "flags": sorted(stand.flags),
-        "figures": {name: _figure(value, opened([job.id], name, member, as_of).parts) for name, value in stand.figures.items()},
+        "figures": {name: _figure(value, opened([job.id], name, member, as_of).parts, name) for name, value in stand.figures.items()},
     }  # fmt: skip
 
 
@@ -47,7 +50,7 @@ def _client(client: Client, member: Member, as_of: date | None) -> dict[str, Any
     ids = [job.id for job in jobs]
     return _fields(client) | {
         "stage": None, "missing": [], "flags": [], "job_count": len(jobs), "cost_unknown_count": total.unknown_count,
-        "figures": {name: _figure(value, opened(ids, name, member, as_of).parts) for name, value in figures.items()},
+        "figures": {name: _figure(value, opened(ids, name, member, as_of).parts, name) for name, value in figures.items()},
     }  # fmt: skip
 
 
@@ -57,53 +60,80 @@ def _quote(quote: Quote, member: Member, as_of: date | None) -> dict[str, Any]:
     last = versions.last()
     stage = answered or ("sent" if last and last.sent_on else "draft")
     return _fields(quote) | {
-        "stage": stage, "missing": [], "flags": [],
+        "stage": stage, "missing": _missing_of_quote(quote, stage), "flags": [],
         "versions": [
             {"position": row.position, "sent_on": row.sent_on, "hash": row.hash, "net": _plain(row.net_amount), "vat": _plain(row.vat_amount),
              "total": _plain(row.total_amount)}
             for row in versions
         ],
-        "figures": {},
+        "figures": _told(quote_figures(quote, member, as_of)),
     }  # fmt: skip
+
+
+def _missing_of_quote(quote: Quote, stage: str) -> list[str]:
+    if stage == "draft":
+        return [] if quote.versions.filter(sent_on=None, lines__isnull=False).exists() else ["lines"]
+    if stage == "yes":
+        return [] if quote.job.orders.filter(quote_version__quote=quote).exists() else ["order"]
+    return ["answer"] if stage == "sent" else []
 
 
 def _invoice(invoice: Invoice, member: Member, as_of: date | None) -> dict[str, Any]:
     open_now = open_amounts([invoice.id], as_of).get(invoice.id)
     jobs = sorted(set(invoice.lines.values_list("job__number", flat=True)))
-    missing = [] if hasattr(invoice, "confirmation") or hasattr(invoice, "issuance") else ["confirmation"]
     issuance = getattr(invoice, "issuance", None)
+    if issuance and as_of and issuance.issued_on > as_of:
+        issuance = None
+    figures = _told(invoice_figures(invoice, member, as_of))
     return _fields(invoice) | {
-        "stage": state_of(invoice, open_now), "missing": missing, "flags": [], "legal_number": legal_number(invoice) or None,
-        "issued_on": issuance.issued_on if issuance else None, "due_on": issuance.due_on if issuance else None, "jobs": jobs,
-        "figures": {
-            "net": _figure(invoice.net_amount, []), "vat": _figure(invoice.vat_amount, []), "billed": _figure(invoice.total_amount, []),
-            "outstanding": _figure(open_now or Decimal(0), []),
-        },
+        "stage": state_of(invoice, open_now), "missing": _missing_of_invoice(invoice, issuance, open_now), "flags": [],
+        "legal_number": legal_number(invoice) or None, "issued_on": issuance.issued_on if issuance else None,
+        "due_on": issuance.due_on if issuance else None, "jobs": jobs,
+        "figures": {"net": _figure(invoice.net_amount, [])} | figures,
     }  # fmt: skip
+
+
+def _missing_of_invoice(invoice: Invoice, issuance: Any, open_now: Decimal | None) -> list[str]:
+    """Answer by code what an invoice lacks for its next step: confirmation, issuance, what its payment clock waits for, payment."""
+    if invoice.dropped_on:
+        return []
+    if issuance is None:
+        is_confirmed = invoice.adjusts_id is not None or hasattr(invoice, "confirmation")
+        return ["issuance"] if is_confirmed else ["confirmation"]
+    return ([issuance.waits_for] if issuance.waits_for else []) + (["payment"] if open_now else [])
 
 
 def _payment(payment: Payment, member: Member, as_of: date | None) -> dict[str, Any]:
-    free = unapplied(payment)
-    rows = payment.allocations.filter(undo=None).select_related("invoice")
+    figures = payment_figures(payment, member, as_of)
+    free = figures["unapplied"].value
+    rows = payment.allocations.filter(live_allocations(as_of)).select_related("invoice")
     return _fields(payment) | {
-        "stage": "applied" if not free else "unapplied", "missing": [], "flags": [],
+        "stage": "applied" if not free else "unapplied", "missing": ["allocation"] if free else [], "flags": [],
         "allocations": [{"invoice": row.invoice.number, "amount": _plain(row.amount), "rule": row.rule} for row in rows],
-        "figures": {"amount": _figure(payment.amount, []), "unapplied": _figure(free, [])},
+        "figures": _told(figures),
     }  # fmt: skip
 
 
-def _contract(contract: Model, member: Member, as_of: date | None) -> dict[str, Any]:
-    return _fields(contract) | {"stage": "signed" if contract.signed_on else "open", "missing": [], "flags": [], "figures": {}}  # type: ignore[attr-defined]
+def _contract(contract: Contract, member: Member, as_of: date | None) -> dict[str, Any]:
+    return _fields(contract) | {
+        "stage": "signed" if contract.signed_on else "open", "missing": [] if contract.signed_on else ["signature"], "flags": [],
+        "figures": _told(contract_figures(contract, member, as_of)),
+    }  # fmt: skip
 
 
-def _figure(value: Decimal | None, parts: list[Part]) -> dict[str, Any]:
-    return {"value": _plain(value), "currency": "VND", "facts": [str(part.fact.id) for part in parts]}
+def _told(figures: Mapping[str, PaperFigure]) -> dict[str, Any]:
+    return {name: _figure(figure.value, figure.parts, name) for name, figure in figures.items()}
+
+
+def _figure(value: Decimal | None, parts: list[Part], name: str = "") -> dict[str, Any]:
+    told = f"{value:.4f}" if value is not None and name.endswith("share") else _plain(value)
+    return {"value": told, "currency": "VND", "facts": [fact for part in parts for fact in part.ids]}
 
 
 def _plain(value: Any) -> Any:
-    """Đồng as whole numbers, shares as text."""
+    """Đồng as whole numbers, other fractions as text."""
     if isinstance(value, Decimal):
-        return int(value) if (value == value.to_integral_value() and abs(value) >= 1) or not value else str(value)
+        return int(value) if value == value.to_integral_value() else f"{value.normalize():f}"
     return value
 
 

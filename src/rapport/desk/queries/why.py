@@ -5,12 +5,11 @@ from decimal import Decimal
 from typing import Any
 
 from rapport.billing.access import visible_invoices
-from rapport.billing.models import Allocation
 from rapport.clients.access import visible_clients
-from rapport.desk.queries.stand import INSIDE, Opened, Part, opened, stand_of
+from rapport.desk.queries.papers import invoice_figures
+from rapport.desk.queries.stand import INSIDE, Opened, opened, stand_of
 from rapport.desk.queries.told import tell
 from rapport.jobs.access import visible_jobs
-from rapport.ledger.access import visible_facts
 from rapport.people.models import Member
 
 CONTRACT_OR_BILL = "contracted until the job is closed for cost, then billed; without tax"
@@ -59,30 +58,23 @@ def explain(kind: str, number: str, figure: str, member: Member, as_of: date | N
 
 def _of_invoice(number: str, figure: str, member: Member, as_of: date | None) -> dict[str, Any] | None:
     invoice = visible_invoices(member).filter(number=number).first()
-    measures = {"billed": ["BILLED"], "vat": ["BILLED"], "collected": ["COLLECTED"], "outstanding": ["BILLED", "COLLECTED"]}.get(figure)
-    if invoice is None or measures is None:
-        return None
-    allocations = list(Allocation.objects.filter(invoice=invoice).values_list("id", flat=True))
-    undone = list(Allocation.objects.filter(invoice=invoice, undo__isnull=False).values_list("undo__id", flat=True))
-    facts = visible_facts(member).filter(measure__in=measures, source_id__in=[invoice.id, *allocations, *undone])
-    if figure == "vat":
-        facts = facts.filter(kind="TAX")
-    if as_of:
-        facts = facts.filter(on__lte=as_of)
-    rows = list(facts.select_related("book__job", "line").order_by("book__job__number", "seq"))
-    parts = [Part(row, -1 if figure == "outstanding" and row.measure == "COLLECTED" else 1) for row in rows]
-    found = Opened(parts, Decimal(0))
-    return _answer(figure, found.sum, found)
+    found = invoice_figures(invoice, member, as_of).get(figure) if invoice else None
+    return _answer(figure, found.value, Opened(found.parts, Decimal(0))) if found else None
 
 
 def _answer(figure: str, value: Any, found: Opened) -> dict[str, Any]:
     return {
-        "figure": figure, "value": None if value is None else f"{value}", "rule": RULES[figure], "sum": f"{found.sum}",
-        "assumed": f"{found.assumed}",
+        "figure": figure, "value": value if value is None or isinstance(value, str) else _plain(value), "rule": RULES[figure],
+        "sum": _plain(found.sum), "assumed": _plain(found.assumed),
         "facts": [
-            {"id": str(part.fact.id), "job": part.fact.book.job.number, "on": part.fact.on, "measure": part.fact.measure,
-             "kind": part.fact.kind, "amount": f"{part.amount}", "line": str(part.fact.line) if part.fact.line else None,
+            {"id": str(part.fact.id), "ids": part.ids, "job": part.fact.book.job.number, "on": part.fact.on, "measure": part.fact.measure,
+             "kind": part.kind, "amount": _plain(part.amount), "line": str(part.fact.line) if part.fact.line else None,
              "source_kind": part.fact.source_kind, "source_id": str(part.fact.source_id)}
             for part in found.parts
         ],
     }  # fmt: skip
+
+
+def _plain(amount: Decimal | int) -> str:
+    """Amounts are decimal text; đồng without a point."""
+    return f"{amount:f}".removesuffix(".00")
