@@ -9,8 +9,8 @@ from decimal import Decimal
 from rapport.billing.commands.close_job import open_things
 from rapport.desk.queries.parts import Part, parts_for
 from rapport.domain.book import Kind, Measure
-from rapport.domain.job_figures import NONE, figures_of, profit_of
-from rapport.domain.margin import keeps_floor
+from rapport.domain.job_figures import NET, NONE, Sums, figures_of, profit_of
+from rapport.domain.margin import Profit, four_decimals, keeps_floor
 from rapport.domain.opening import assumed_in, sign_of
 from rapport.domain.stations import Station, furthest
 from rapport.jobs.access import may_on_job
@@ -29,6 +29,11 @@ INSIDE = frozenset({
     "margin_share", "advanced", "paid", "exposure",
 })  # fmt: skip
 """Figures that show cost or margin: for those who may read margin of the job."""
+NEEDS = {
+    "quoted": "quote.read", "contracted": "quote.read", "billed": "invoice.read", "vat": "invoice.read", "collected": "payment.read",
+    "outstanding": "payment.read", "written_off": "payment.read",
+}  # fmt: skip
+"""What the other figures ask for on the job; a figure out of reach is not there at all."""
 
 
 @dataclass(frozen=True)
@@ -46,10 +51,12 @@ class Stand:
     papers: Sequence[Paper]
     is_under: bool
     """Whether the job's margin, where it is known and may be read, is under the floor (by the exact fraction)."""
+    agreed_share: Decimal | None = None
+    """The margin that the order and its budget agreed on, where both are known and may be read."""
 
     @property
     def gauge(self) -> Gauge | None:
-        return gauge_of(self.figures.get("margin_share"), self.floor_share)
+        return gauge_of(self.figures.get("margin_share"), self.floor_share, agreed=self.agreed_share)
 
 
 def stand_of(job: Job, member: Member, as_of: date | None = None) -> Stand:
@@ -59,14 +66,31 @@ def stand_of(job: Job, member: Member, as_of: date | None = None) -> Stand:
     figures = figures_of(sums or NONE)
     sees = may_on_job(member, "margin.read", job)
     if not sees:
-        figures = {name: value for name, value in figures.items() if name not in INSIDE}
+        figures = {name: value for name, value in figures.items() if name not in INSIDE and may_on_job(member, NEEDS[name], job)}
     stage = furthest(station for station, on in thread if on)
     papers = list(job.papers.filter(supplied_on=None))
     floor = limit("floor_percent", as_of or clock.today_of(member.agency))
     is_under = sees and sums is not None and bool(figures["contracted"]) and not keeps_floor(profit_of(sums), floor)
     return Stand(
-        job, stage, thread, missing_for_next(job, stage, papers), flags_of(job, as_of), figures, sees, floor / 100, papers, is_under
+        job,
+        stage,
+        thread,
+        missing_for_next(job, stage, papers),
+        flags_of(job, as_of),
+        figures,
+        sees,
+        floor / 100,
+        papers,
+        is_under,
+        _agreed(sums) if sees and sums else None,
     )
+
+
+def _agreed(sums: Sums) -> Decimal | None:
+    """The margin of the plan: what was contracted less what was budgeted; None where own work has no budget."""
+    own = sums.of(Measure.BUDGETED, Kind.FEE)
+    external = sums.of(Measure.BUDGETED, Kind.BOUGHT_IN, Kind.PASS_THROUGH)
+    return four_decimals(Profit(sums.of(Measure.CONTRACTED, *NET), external, own).share) if own else None
 
 
 def missing_for_next(job: Job, stage: Station | None, papers: Sequence[Paper]) -> list[str]:

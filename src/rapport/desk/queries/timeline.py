@@ -17,7 +17,14 @@ SAID_BY = {
     "reopen_job": "reason", "cancel_job": "reason", "add_commitment": "text", "open_small_job": "name", "open_job": "name", "log_time": "note",
     "start_at_risk": "reason", "record_delivery": "missing", "answer_quote": "text", "supply_paper": "text", "skip_station": "reason",
 }  # fmt: skip
-INSIDE_VERBS = frozenset({"set_preferences"})
+# What a verb carries out on the way stands under its own name: told once.
+WITHIN = {
+    "open_small_job": {"open_job", "receive_request", "draft_quote", "set_lines", "send_quote", "answer_quote", "record_order", "add_commitment",
+                       "require", "record_evidence"},
+    "create_client": {"place_in_account_team", "add_client_entity", "set_terms"},
+    "answer_quote": {"record_order"},
+    "open_job": {"receive_request"},
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -36,10 +43,12 @@ def _detail(verb: str, arguments: dict[str, Any]) -> str:
 
 
 def timeline(kind: str, subject_id: uuid.UUID, member: Member) -> list[Moment]:
-    """Answer the newest events and notes of a record that the reader sees."""
+    """Answer the newest events and notes of a record that the reader sees; what one verb did on the way is not told again."""
     if member.is_presenting:
         return []
     rows = EventSubject.objects.filter(kind=kind, subject_id=subject_id).select_related("event__by").order_by("-at")
+    told = list(rows[: 3 * MOST]) if member.may("journal.read") else []
+    within = {(row.at, verb) for row in told for verb in WITHIN.get(row.event.verb, ())}
     moments = [
         Moment(
             row.at,
@@ -47,7 +56,8 @@ def timeline(kind: str, subject_id: uuid.UUID, member: Member) -> list[Moment]:
             row.event.by.full_name,
             detail=_detail(row.event.verb, row.event.arguments),
         )
-        for row in (rows[:MOST] if member.may("journal.read") else [])
+        for row in told
+        if (row.at, row.event.verb) not in within
     ]
     notes = Comment.objects.filter(kind=kind, subject_id=subject_id).select_related("by").order_by("-at")[:MOST]
     moments += [Moment(note.at, "", note.by.full_name, note.text) for note in notes]

@@ -9,19 +9,30 @@ from django.shortcuts import render
 from rapport.costs.access import visible_bills, visible_purchase_orders, visible_time
 from rapport.costs.models import Bill
 from rapport.desk.queries.burn import burn_of
-from rapport.desk.queries.stand import stand_of
+from rapport.desk.queries.gate import gate_of
+from rapport.desk.queries.stand import Stand, stand_of
 from rapport.desk.queries.timeline import timeline
 from rapport.domain.book import EXTERNAL
+from rapport.domain.figures import short_money
 from rapport.jobs.access import jobs_in_scope, may_on_job, visible_commitments, visible_concessions, visible_jobs
 from rapport.jobs.models import Job
 from rapport.journal.models import File
 from rapport.kit.clock import today_of
 from rapport.kit.pages import fetch
+from rapport.kit.tongues import in_vietnamese
 from rapport.ledger.access import visible_lines
 from rapport.people.models import Member
 from rapport.production.access import visible_tasks
 from rapport.proposals.access import visible_quotes
 
+ANCHORS = {
+    "request": "story",
+    "brief": "story",
+    "proposal": "proposal",
+    "order": "proposal",
+    "production": "production",
+    "acceptance": "production",
+}
 MAY = (
     "quote.create",
     "task.create",
@@ -55,7 +66,8 @@ def show(request: HttpRequest, job_id: uuid.UUID) -> HttpResponse:
         "job": job, "stand": stand, "sees_margin": sees_margin, "thread": _thread(stand), "floor": stand.floor_share * 100,
         "quotes": quotes, "evidence": evidence, "today": today, "orders": job.orders.order_by("in_effect_on"), "papers": stand.papers,
         "risk": job.risk_starts.filter(ended_on=None).first() if "at_risk" in stand.flags else None,
-        "tasks": visible_tasks(member).filter(job=job).select_related("owner").order_by("done_on", "due_on"),
+        "gate": gate_of(stand, quotes), "sees_quotes": may_on_job(member, "quote.read", job),
+        "flags": sorted(stand.flags - {"at_risk"} if member.is_presenting else stand.flags), "tasks": visible_tasks(member).filter(job=job).select_related("owner").order_by("done_on", "due_on"),
         "commitments": visible_commitments(member).filter(job=job).select_related("owner").order_by("due_on"),
         "events": timeline("job", job.id, member), "may": _may(member, job),
         "burn": burn_of(job, stand.figures, today) if sees_margin else None,
@@ -91,10 +103,16 @@ def _bills(member: Member, job: Job) -> list[Bill]:
     return bills
 
 
-def _thread(stand: object) -> list[dict[str, object]]:
-    """Stations for the thread: done, here (the furthest), next."""
-    rows = []
-    for station, on in stand.thread:  # type: ignore[attr-defined]
-        at = "here" if station == stand.stage else "done" if on else "next"  # type: ignore[attr-defined]
-        rows.append({"station": station, "on": on, "at": at})
+def _thread(stand: Stand) -> list[dict[str, object]]:
+    """Stations for the thread: done, here (the furthest), past (left out on the way), part (begun, not whole), next; with the day and the one figure that matters."""
+    tongue = "vi" if in_vietnamese() else "en"
+    figures = {"proposal": "quoted", "order": "contracted", "invoice": "billed", "payment": "collected"}
+    rows: list[dict[str, object]] = []
+    order = [station for station, _on in stand.thread]
+    furthest = order.index(stand.stage) if stand.stage in order else -1
+    for place, (station, on) in enumerate(stand.thread):
+        amount = stand.figures.get(figures.get(station, ""))
+        at = "here" if station == stand.stage else "done" if on else "past" if place < furthest else "part" if amount else "next"
+        anchor = ANCHORS.get(station, "money")
+        rows.append({"station": station, "on": on, "at": at, "anchor": anchor, "says": short_money(amount, tongue) if amount else ""})
     return rows

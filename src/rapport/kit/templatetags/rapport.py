@@ -183,19 +183,23 @@ def command_form(
     }  # fmt: skip
 
 
+ADDS = frozenset({"add", "accept", "create", "draft", "log", "open", "place", "receive", "record", "grant", "import"})
+
+
 @register.inclusion_tag("kit/link.html")
 def command_link(verb: str, en: str, vi: str, only: str = "", next: str = "", **given: Any) -> dict[str, Any]:
     """
     Show a command's form when it is asked for: `{% command_link "hold_job" "Put on hold" "Tạm dừng" job=job.id %}`.
 
-    The form is fetched when the reader opens it, so that a page costs no query for forms that nobody opens.
+    A verb that adds something has a plus before it. The form is fetched when the reader opens it, so that a page costs no query for forms that nobody opens.
     """
     declared = ROUTES[verb]
     in_path = {name: value for name, value in given.items() if f":{name}>" in declared.pattern}
     rest = {name: str(value) for name, value in given.items() if name not in in_path}
     rest |= {name: value for name, value in (("only", only), ("next", next)) if value}
     address = reverse(verb, kwargs=in_path)
-    return {"label": say(en, vi), "address": f"{address}?{urlencode(rest)}" if rest else address}
+    adds = verb.partition("_")[0] in ADDS
+    return {"adds": adds, "label": say(en, vi), "address": f"{address}?{urlencode(rest)}" if rest else address}
 
 
 @register.inclusion_tag("kit/refusal.html")
