@@ -108,8 +108,8 @@ def _text(raw: Any) -> str:
 def _sequence(kind: Any, raw: Any, find: Finder) -> list[Any]:
     if isinstance(raw, str):
         raw = [raw] if raw else []
-    if kind is int and isinstance(raw, list) and all(isinstance(item, str) for item in raw):
-        # Typed into one field: "10, 25".
+    if isinstance(raw, list) and all(isinstance(item, str) for item in raw) and (kind is int or isinstance(kind, enum.EnumType)):
+        # Written into one field: "10, 25".
         raw = [piece for item in raw for piece in re.split(r"[,;\s]+", item) if piece]
     if not isinstance(raw, Sequence) or isinstance(raw, bytes):
         raise Unreadable(say("This is not a list.", "Đây không phải là một danh sách."))

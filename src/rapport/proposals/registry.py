@@ -19,6 +19,7 @@ register(Subject("quote_line", QuoteLine, visible_quote_lines, str, lambda _row:
 add_to_menu(Entry(40, "quotes", say("Quotes", "Báo giá"), "quotes", "quote.read"))
 add(
     {
+        "seen": say("What the sheet showed", "Bảng giá lúc mở"),
         "draft_quote": say("Begin a quote", "Lập báo giá"),
         "is_mailed": say("Post it by mail", "Gửi qua e-mail"),
         "draft_version": say("Begin the next version", "Lập phiên bản mới"),

@@ -1,6 +1,6 @@
 """The words of Rapport's templates: both languages, amounts, shares, days, status, forms of commands."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
@@ -113,6 +113,20 @@ def dot(value: Any) -> str:
 def shortfall(value: Any) -> str:
     """Write how much is missing: a negative room as an amount."""
     return money(abs(Decimal(value)), language())
+
+
+@register.filter
+def nth(rows: Sequence[Any], place: int) -> Any:
+    """Answer the row at a place."""
+    return rows[place]
+
+
+@register.filter
+def points(value: Any) -> str:
+    """Write by how many points something lifts (+) or drags (−); unknown is a dash."""
+    if value is None or value == "":
+        return "–"
+    return f"{'+' if value > 0 else ''}{grouped(Decimal(value), language(), 2)}"
 
 
 @register.filter

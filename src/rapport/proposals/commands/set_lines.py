@@ -1,19 +1,24 @@
-from collections.abc import Sequence
-from dataclasses import dataclass
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from rapport.domain.estimate import Way
 from rapport.domain.vat import CODES
-from rapport.jobs.access import require_on_job
+from rapport.jobs.access import may_on_job, require_on_job
 from rapport.kit.command import command
-from rapport.kit.refusal import Refused, Stale
+from rapport.kit.ids import fresh_id
+from rapport.kit.refusal import Refused, Stale, Words
 from rapport.kit.tongues import say
 from rapport.kit.values import LongText, Money
 from rapport.people.models import Member
+from rapport.playbook.models import SaleRate
 from rapport.playbook.queries.rates import sale_rates
+from rapport.proposals.merge import merge_lines, merge_value
 from rapport.proposals.models import QuoteLine, QuoteVersion
 from rapport.proposals.queries.estimate import estimate_of
+from rapport.proposals.sheet import LineInput, SeenSheet, line_input, priced
 
 MOST_LINES = 200
 
@@ -22,24 +27,6 @@ class LinesRefused(Refused):
     """Lines that cannot stand in a quote."""
 
     codes = ("sent", "no_lines", "too_many", "vat_code", "rate_code", "negative", "fee_basis", "discount", "external", "stale")
-
-
-@dataclass(frozen=True)
-class LineInput:
-    """A line as typed. For `hours` the rate code fills price and cost where they are left empty; `fee_basis` names ways."""
-
-    way: QuoteLine.Way
-    text: str
-    quantity: Decimal = Decimal(1)
-    unit: str = ""
-    rate_code: str = ""
-    unit_amount: Money | None = None
-    unit_cost_amount: Money | None = None
-    external_cost_amount: Money = Decimal(0)
-    markup_percent: Decimal = Decimal(0)
-    fee_percent: Decimal = Decimal(0)
-    fee_basis: Sequence[QuoteLine.Way] = ()
-    vat_code: str = "8"
 
 
 @command
@@ -53,6 +40,7 @@ def set_lines(
     valid_until_on: date | None = None,
     note: LongText = "",
     form_version: int | None = None,
+    seen: SeenSheet | None = None,
     by: Member,
     today: date,
 ) -> QuoteVersion:
@@ -60,19 +48,30 @@ def set_lines(
     Set all lines of a draft; the whole sheet is one save.
 
     :param form_version: the version that the sheet was made from; another save in between: `stale`
+    :param seen: what the sheet showed: then another save in between is merged, and only a cell that both changed is `stale`
     :raises LinesRefused: `sent`: a version sent is frozen; and for what cannot be a line
     """  # fmt: skip
     require_on_job(by, "quote.update", version.quote.job)
     version = QuoteVersion.objects.select_for_update(of=("self",)).select_related("quote__job").get(id=version.id)
     if version.sent_on:
         raise LinesRefused("sent", say("This version is sent: begin a new one.", "Phiên bản này đã gửi: hãy lập bản mới."))
+    now = [line_input(line) for line in version.lines.order_by("position")]
+    if not may_on_job(by, "margin.read", version.quote.job):
+        lines = _kept_cost(lines, now)
     if form_version is not None and form_version != version.version:
-        raise Stale("stale", say("Someone saved this sheet in the meantime.", "Có người vừa lưu bảng này trong lúc bạn sửa."))
+        if seen is None:
+            raise Stale("stale", say("Someone saved this sheet in the meantime.", "Có người vừa lưu bảng này trong lúc bạn sửa."))
+        if not may_on_job(by, "margin.read", version.quote.job):
+            seen = replace(seen, lines=_kept_cost(seen.lines, now))
+        there = SeenSheet(now, version.discount_amount, version.contingency_percent)
+        whole = _merged(seen, there, SeenSheet(lines, discount_amount, contingency_percent))
+        lines, discount_amount, contingency_percent = whole.lines, whole.discount_amount, whole.contingency_percent
     _check(lines, discount_amount, contingency_percent)
     version.lines.all().delete()
     rates = sale_rates(today)
+    ids = {line.id for line in now if line.id}
     for position, line in enumerate(lines, 1):
-        _make(version, position, line, rates, by)
+        _make(version, position, line, rates, ids, by)
     version.discount_amount, version.contingency_percent, version.note = discount_amount, contingency_percent, note
     version.delivery_on = delivery_on or version.delivery_on
     version.valid_until_on = valid_until_on or version.valid_until_on
@@ -120,18 +119,56 @@ def _check(lines: Sequence[LineInput], discount: Decimal, contingency: Decimal) 
             )
 
 
-def _make(version: QuoteVersion, position: int, line: LineInput, rates: object, by: Member) -> None:
-    card = rates.get(line.rate_code) if line.rate_code and isinstance(rates, dict) else None
-    if line.rate_code and card is None:
+def _kept_cost(typed: Sequence[LineInput], now: Sequence[LineInput]) -> list[LineInput]:
+    """Whoever may not see cost has a sheet without it: what it does not show stays as it is."""
+    known = {line.id: line for line in now}
+    hidden = ("unit_cost_amount", "external_cost_amount", "markup_percent")
+    return [
+        replace(line, **{name: getattr(known[line.id], name) for name in hidden})
+        if line.id in known and line.way == known[line.id].way
+        else line
+        for line in typed
+    ]
+
+
+def _merged(seen: SeenSheet, now: SeenSheet, typed: SeenSheet) -> SeenSheet:
+    lines, clashes = merge_lines(seen.lines, now.lines, typed.lines)
+    discount, more = merge_value(seen.discount_amount, now.discount_amount, typed.discount_amount, "discount_amount")
+    contingency, yet_more = merge_value(seen.contingency_percent, now.contingency_percent, typed.contingency_percent, "contingency_percent")
+    if clash := next(iter([*clashes, *more, *yet_more]), None):
+        gone = say("(taken out)", "(đã bỏ dòng)")
+        raise Stale(
+            "stale",
+            say(
+                "Someone changed this cell in the meantime. It is now “%(now)s”; you typed “%(typed)s”. Type what is there now to save"
+                " the rest, then change it.",
+                "Có người vừa sửa ô này: hiện là “%(now)s”, bạn gõ “%(typed)s”. Hãy gõ lại giá trị hiện có để lưu các ô khác, rồi sửa tiếp.",
+                now=_told(clash.now, gone), typed=_told(clash.typed, gone),
+            ),
+            field=clash.field,
+        )  # fmt: skip
+    return SeenSheet(lines, discount, contingency)
+
+
+def _told(value: Any, gone: Words) -> Words:
+    if value is None:
+        return gone
+    return f"{value.normalize():f}" if isinstance(value, Decimal) else str(value)
+
+
+def _make(version: QuoteVersion, position: int, line: LineInput, rates: Mapping[str, SaleRate], ids: set[uuid.UUID], by: Member) -> None:
+    try:
+        price, cost = priced(line, rates)
+    except KeyError as error:
         raise LinesRefused(
             "rate_code", say("This is not on the rate card.", "Bảng giá không có mục này."), field=f"lines.{position - 1}.rate_code"
-        )
-    price, cost = line.unit_amount, line.unit_cost_amount
-    if card and line.way == Way.HOURS.value:
-        price = card.hourly_amount if price is None else price
-        cost = card.hourly_cost_amount if cost is None else cost
+        ) from error
     QuoteLine.objects.create(
-        agency_id=by.agency_id, version=version, position=position, way=line.way, text=line.text, unit=line.unit, quantity=line.quantity,
-        rate_code=line.rate_code, unit_amount=price or 0, unit_cost_amount=cost, external_cost_amount=line.external_cost_amount,
-        markup_percent=line.markup_percent, fee_percent=line.fee_percent, fee_basis=",".join(line.fee_basis), vat_code=line.vat_code,
+        agency_id=by.agency_id, id=line.id if line.id in ids else fresh_id(), version=version, position=position, way=line.way,
+        text=line.text, unit=line.unit, quantity=line.quantity, rate_code=line.rate_code, unit_amount=price, unit_cost_amount=cost,
+        external_cost_amount=line.external_cost_amount, markup_percent=line.markup_percent, fee_percent=line.fee_percent,
+        fee_basis=",".join(line.fee_basis), vat_code=line.vat_code,
     )  # fmt: skip
+
+
+__all__ = ["LineInput", "LinesRefused", "SeenSheet", "Stale", "set_lines"]

@@ -5,17 +5,24 @@ import uuid
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from rapport.domain.margin import four_decimals, highest_order, keeps_floor, largest_discount
+from rapport.approvals.queries import who_may
+from rapport.domain.law.vat import code_at
+from rapport.domain.vat import CODES
 from rapport.jobs.access import may_on_job
 from rapport.kit.clock import today_of
 from rapport.kit.pages import fetch
+from rapport.people.models import Member
 from rapport.playbook.queries.limits import limit
 from rapport.playbook.queries.rates import sale_rates
 from rapport.proposals.access import visible_quotes
-from rapport.proposals.models import QuoteLine
+from rapport.proposals.floor import floor_sight, is_under_floor
+from rapport.proposals.models import QuoteLine, QuoteVersion
 from rapport.proposals.queries.estimate import estimate_of
+from rapport.proposals.views.reckoning import reckoned
 
-EMPTY_ROWS = 4
+EMPTY_ROWS, LEAST_ROWS = 3, 8
+# What a fee may be counted on, as the sheet offers it: ways, by their names.
+BASES = ("pass_through", "bought_in", "bought_in,pass_through", "hours,own", "hours,own,bought_in,pass_through")
 
 
 def show(request: HttpRequest, quote_id: uuid.UUID) -> HttpResponse:
@@ -26,18 +33,26 @@ def show(request: HttpRequest, quote_id: uuid.UUID) -> HttpResponse:
     chosen = next((row for row in versions if str(row.position) == request.GET.get("v")), versions[-1])
     lines = list(chosen.lines.order_by("position"))
     estimate = estimate_of(chosen)
-    for line, worked in zip(lines, estimate.lines, strict=True):
+    floor = chosen.floor_percent if chosen.floor_percent is not None else limit("floor_percent", today)
+    below = reckoned(chosen, estimate, sees=may_on_job(member, "margin.read", quote.job), floor=floor)
+    for place, (line, worked) in enumerate(zip(lines, estimate.lines, strict=True)):
         line.worked = worked
-        line.left = worked.net - worked.external - (worked.own_cost or 0)
-    floor = chosen.floor_percent if chosen.sent_on else limit("floor_percent", today)
-    profit = estimate.profit
-    return render(request, "proposals/quote.html", {
-        "quote": quote, "job": quote.job, "versions": versions, "version": chosen, "lines": lines, "estimate": estimate, "floor": floor,
-        "sees_margin": may_on_job(member, "margin.read", quote.job),
-        "share": four_decimals(profit.share), "is_under": not keeps_floor(profit, floor), "profit": profit,
-        "room": largest_discount(profit, floor), "ways": QuoteLine.Way.choices, "rates": sale_rates(today).values(),
-        "empty_rows": range(len(lines), len(lines) + EMPTY_ROWS), "is_draft": chosen.sent_on is None, "answer": chosen.answers.last(),
+        line.pulled = below["inside"].lines[place] if below["inside"] else None
+        line.shows_price = line.way in (QuoteLine.Way.HOURS, QuoteLine.Way.OWN)
+    return render(request, "proposals/quote.html", below | {
+        "quote": quote, "job": quote.job, "versions": versions, "lines": lines, "ways": QuoteLine.Way.choices, "bases": BASES,
+        "rates": sale_rates(today).values(), "empty_rows": range(len(lines), max(len(lines) + EMPTY_ROWS, LEAST_ROWS)),
+        "is_draft": chosen.sent_on is None, "answer": chosen.answers.last(), "vat_codes": CODES,
+        "vat_changes": chosen.delivery_on is not None and any(code_at(line.vat_code, chosen.delivery_on) != line.vat_code for line in lines),
         "may_edit": may_on_job(member, "quote.update", quote.job), "may_send": may_on_job(member, "quote.send", quote.job),
-        "may_order": may_on_job(member, "contract.create", quote.job),
-        "ordered": quote.job.orders.filter(quote_version=chosen).first(), "highest": highest_order(profit, profit.external, floor),
+        "may_order": may_on_job(member, "contract.create", quote.job), "floor": floor, "asked": _asked(member, chosen),
+        "send_fields": "contact,is_mailed,alone_reason" if may_on_job(member, "floor.approve", quote.job) else "contact,is_mailed",
+        "ordered": quote.job.orders.filter(quote_version=chosen).first(),
     })  # fmt: skip
+
+
+def _asked(member: Member, version: QuoteVersion) -> str:
+    """Whom to ask about a draft under its floor; "" where it is not under it, or nobody else may answer."""
+    if version.sent_on or not is_under_floor(version):
+        return ""
+    return ", ".join(colleague.full_name for colleague in who_may(floor_sight(version), member)[:3])
