@@ -122,7 +122,7 @@ def nth(rows: Sequence[Any], place: int) -> Any:
 
 
 @register.filter
-def points(value: Any) -> str:
+def pull(value: Any) -> str:
     """Write by how many points something lifts (+) or drags (−); unknown is a dash."""
     if value is None or value == "":
         return "–"
