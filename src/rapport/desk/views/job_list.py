@@ -111,5 +111,5 @@ def _totals(jobs: Records, member: Member, floor: Decimal) -> dict[str, Decimal 
         name: sum((one[name] or Decimal(0) for one in figures), Decimal(0)) for name in ("contracted", "outstanding")
     }
     seen = readable(member, ids) & every.keys()
-    share = together([], every={job: every[job] for job in seen}).figures["margin_share"] if seen else None
+    share = together({job: every[job] for job in seen}).figures["margin_share"] if seen else None
     return totals | {"margin_share": share, "points": None if share is None else share * 100 - floor}
