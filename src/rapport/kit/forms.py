@@ -21,12 +21,13 @@ def typed_values(request: HttpRequest, verb: Command) -> dict[str, Any]:
     """Bring what was typed into nested shape; empty fields of optional arguments are left out."""
     if isinstance(request.POST, QueryDict):
         flat: dict[str, Any] = {
-            name: request.POST.getlist(name) if _takes_many(verb, name) else request.POST[name] for name in request.POST
+            name: [one for one in request.POST.getlist(name) if one] if _takes_many(verb, name) else request.POST[name]
+            for name in request.POST
         }
     for name, upload in request.FILES.items():
         flat[name] = _upload(name, typing.cast(UploadedFile, upload))
     nested = _nest({name: value for name, value in flat.items() if name not in OWN_FIELDS})
-    return {name: value for name, value in nested.items() if value not in ("", [""]) or name in verb.required}
+    return {name: value for name, value in nested.items() if value not in ("", []) or name in verb.required}
 
 
 def _upload(name: str, upload: UploadedFile) -> Upload:

@@ -5,7 +5,16 @@ from rapport.partners.access import visible_partners
 from rapport.partners.models import Partner
 
 register(
-    Subject("partner", Partner, visible_partners, str, lambda _row: "/settings/", "tax_code", "name", lambda row: (row.name, row.tax_code))
+    Subject(
+        "partner",
+        Partner,
+        visible_partners,
+        str,
+        lambda _row: "/settings/partners/",
+        "tax_code",
+        "name",
+        lambda row: (row.name, row.tax_code),
+    )
 )
 add(
     {

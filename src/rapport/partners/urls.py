@@ -1,6 +1,8 @@
-from rapport.kit.pages import act
+from rapport.kit.pages import act, route
 from rapport.partners.commands.create_partner import create_partner
+from rapport.partners.views import listing
 
 urlpatterns = [
-    act("settings/partners/new/", create_partner, needs="partner.create", scope="all"),
+    route("settings/partners/", listing, name="partners", needs="partner.read", scope="all"),
+    act("settings/partners/new/", create_partner, needs="partner.create", scope="all", then="/settings/partners/"),
 ]

@@ -1,15 +1,20 @@
 """The only gate to people: who sees whom, and who may change roles, rates and calendars."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from rapport.kit.refusal import NotAllowed
-from rapport.people.models import LegalEntity, Member, OwnBankAccount, Role
+from rapport.people.models import Absence, LegalEntity, Member, OwnBankAccount, Role
 
 
 def visible_members(member: Member) -> QuerySet[Member]:
     """Colleagues are known to each other by name; partners and contacts stay with those who may see people."""
     members = Member.objects.filter(agency_id=member.agency_id)
     return members if member.may("people.read") else members.filter(kind=Member.Kind.STAFF)
+
+
+def visible_absences(member: Member) -> QuerySet[Absence]:
+    """One's own absences, those that one deputises for, and all for whoever may see people."""
+    return Absence.objects.all() if member.may("people.read") else Absence.objects.filter(Q(member=member) | Q(deputy=member))
 
 
 def visible_roles(member: Member) -> QuerySet[Role]:

@@ -1,16 +1,22 @@
 from rapport.kit.labels import add
 from rapport.kit.subjects import Subject, register
 from rapport.kit.tongues import say
-from rapport.people.access import visible_legal_entities, visible_members, visible_own_accounts, visible_roles
-from rapport.people.models import Department, LegalEntity, Member, OwnBankAccount, Role, Team
+from rapport.people.access import visible_absences, visible_legal_entities, visible_members, visible_own_accounts, visible_roles
+from rapport.people.models import Absence, CalendarDay, Department, LegalEntity, Member, OwnBankAccount, Role, Team
 
-SETTINGS = "/settings/"
-register(Subject("member", Member, visible_members, str, lambda _row: SETTINGS, "email", "sort_key"))
-register(Subject("role", Role, visible_roles, str, lambda _row: SETTINGS, "code"))
-register(Subject("legal_entity", LegalEntity, visible_legal_entities, str, lambda _row: SETTINGS, "tax_code"))
-register(Subject("own_account", OwnBankAccount, visible_own_accounts, str, lambda _row: SETTINGS, "number"))
-register(Subject("department", Department, lambda _member: Department.objects.all(), str, lambda _row: SETTINGS, "code"))
-register(Subject("team", Team, lambda _member: Team.objects.all(), str, lambda _row: SETTINGS, "name"))
+PEOPLE, COMPANIES = "/settings/people/", "/settings/companies/"
+register(Subject("member", Member, visible_members, str, lambda row: f"{PEOPLE}{row.pk}/", "email", "sort_key"))
+register(Subject("role", Role, visible_roles, str, lambda _row: "/settings/roles/", "code"))
+register(Subject("legal_entity", LegalEntity, visible_legal_entities, str, lambda _row: COMPANIES, "tax_code"))
+register(Subject("own_account", OwnBankAccount, visible_own_accounts, str, lambda _row: COMPANIES, "number"))
+register(Subject("department", Department, lambda _member: Department.objects.all(), str, lambda _row: PEOPLE, "code"))
+register(Subject("team", Team, lambda _member: Team.objects.all(), str, lambda _row: PEOPLE, "name"))
+register(Subject("absence", Absence, visible_absences, lambda row: str(row.member), lambda row: f"{PEOPLE}{row.member_id}/"))
+register(
+    Subject(
+        "calendar_day", CalendarDay, lambda _member: CalendarDay.objects.all(), lambda row: row.name, lambda _row: "/settings/calendar/"
+    )
+)
 add(
     {
         "add_member": say("Add a person", "Thêm người"),
@@ -24,6 +30,37 @@ add(
         "add_department": say("Add a department", "Thêm phòng"),
         "add_own_account": say("Add our bank account", "Thêm tài khoản của ta"),
         "add_legal_entity": say("Add our company", "Thêm công ty của ta"),
+        "change_member": say("Change this person", "Sửa thông tin"),
+        "end_membership": say("Leaves the agency", "Cho nghỉ"),
+        "left_on": say("Last day", "Ngày cuối"),
+        "set_absence": say("Set a deputy", "Cử người thay"),
+        "end_absence": say("Take back", "Gỡ"),
+        "absence": say("Absence", "Lịch vắng"),
+        "deputy": say("Deputy", "Người thay"),
+        "set_absence.first_on": say("Away from", "Vắng từ"),
+        "set_absence.last_on": say("until", "đến hết"),
+        "change_team": say("Change the team", "Sửa nhóm"),
+        "team": say("Team", "Nhóm"),
+        "set_week": say("Set the week", "Đặt tuần làm việc"),
+        "monday": say("Monday", "Thứ Hai"),
+        "tuesday": say("Tuesday", "Thứ Ba"),
+        "wednesday": say("Wednesday", "Thứ Tư"),
+        "thursday": say("Thursday", "Thứ Năm"),
+        "friday": say("Friday", "Thứ Sáu"),
+        "saturday": say("Saturday", "Thứ Bảy"),
+        "sunday": say("Sunday", "Chủ nhật"),
+        "hours_a_day": say("Hours a day", "Giờ mỗi ngày"),
+        "follows_swap_days": say("Work on swapped Saturdays", "Làm bù thứ Bảy hoán đổi"),
+        "set_calendar_day": say("Set a day", "Khai một ngày"),
+        "drop_calendar_day": say("Take back", "Gỡ"),
+        "set_calendar_day.share": say("Worked", "Làm việc"),
+        "set_calendar_day.name": say("Why", "Vì sao"),
+        "is_provisional": say("Not certain yet", "Chưa chắc chắn"),
+        "choice.1": say("whole day", "cả ngày"),
+        "choice.0.5": say("half a day", "nửa ngày"),
+        "choice.0": say("off", "nghỉ"),
+        "change_legal_entity": say("Change this company", "Sửa công ty"),
+        "representative_title": say("Represented as", "Chức danh người đại diện"),
         "full_name": say("Full name", "Họ và tên"),
         "email": say("E-mail", "E-mail"),
         "roles": say("Roles", "Vai trò"),

@@ -1,7 +1,12 @@
 """What holds where an agency has said nothing else (facts "Decided" 13; practice.md §2; roles.md rule 1)."""
 
 from decimal import Decimal
-from typing import Final
+from typing import Final, Literal
+
+type LimitName = Literal[
+    "floor_percent", "lane_l_amount", "lane_j_amount", "evidence_b_amount", "evidence_c_amount", "evidence_d_hours",
+    "overrun_director_amount", "default_vat_percent",
+]  # fmt: skip
 
 DEFAULTS: Final[dict[str, Decimal]] = {
     "floor_percent": Decimal(55),

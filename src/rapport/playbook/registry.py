@@ -4,13 +4,24 @@ from rapport.kit.tongues import say
 from rapport.playbook.access import visible_limits, visible_sale_rates
 from rapport.playbook.models import Limit, SaleRate
 
-register(Subject("sale_rate", SaleRate, visible_sale_rates, lambda row: row.name_vi, lambda _row: "/settings/"))
-register(Subject("limit", Limit, visible_limits, lambda row: row.name, lambda _row: "/settings/"))
+register(Subject("sale_rate", SaleRate, visible_sale_rates, lambda row: row.name_vi, lambda _row: "/settings/rates/"))
+register(Subject("limit", Limit, visible_limits, lambda row: row.name, lambda _row: "/settings/limits/"))
 add(
     {
         "set_limit": say("Set a limit", "Đặt hạn mức"),
         "set_sale_rate": say("Set a rate on the card", "Đặt đơn giá bán"),
+        "set_limit.name": say("Limit", "Hạn mức"),
         "value": say("Value", "Giá trị"),
+        "choice.floor_percent": say("Margin floor, %", "Sàn biên, %"),
+        "choice.lane_l_amount": say("Small job (L) up to, net", "Việc lẻ (L) đến mức, chưa VAT"),
+        "choice.lane_j_amount": say("Standard job (J) up to, net", "Job chuẩn (J) đến mức, chưa VAT"),
+        "choice.evidence_b_amount": say("A yes by mail (B) carries up to", "Đồng ý qua mail (B) có giá trị đến"),
+        "choice.evidence_c_amount": say("A yes by chat picture (C) carries up to", "Đồng ý qua tin nhắn (C) có giá trị đến"),
+        "choice.evidence_d_hours": say("A spoken yes (D) carries up to, hours of work", "Đồng ý miệng (D) có giá trị đến, giờ làm"),
+        "choice.overrun_director_amount": say(
+            "Overrun that the account director approves, up to", "Chi vượt dòng do account director duyệt, đến"
+        ),
+        "choice.default_vat_percent": say("VAT rate proposed, %", "Thuế suất VAT gợi ý, %"),
         "hourly_cost_amount": say("Cost an hour (band)", "Giá vốn giờ (bậc)"),
     }
 )

@@ -19,7 +19,8 @@ from rapport.ledger.commands.open_line import open_line
 from rapport.ledger.facts import NewFact, Source
 from rapport.ledger.models import Book, Fact, Line
 from rapport.people.access import require
-from rapport.people.models import CalendarDay, Member, WeekPattern
+from rapport.people.models import Member
+from rapport.people.queries.calendar import house_calendar
 from rapport.production.models import Task
 
 
@@ -113,10 +114,9 @@ def _of_week(percent: Decimal, monday: date, by: Member) -> dict[date, Decimal]:
         raise TimeRefused(
             "week", say("A week is named by its Monday; up to 100 percent.", "Tuần ghi bằng ngày thứ Hai; tối đa 100%."), field="week_on"
         )
-    pattern = WeekPattern.objects.filter(from_on__lte=monday).order_by("-from_on").first()
-    shares = [Decimal(share) for share in (pattern.shares if pattern else "1,1,1,1,1,0,0").split(",")]
-    own = {day.on: day.share for day in CalendarDay.objects.filter(on__range=(monday, monday + timedelta(6)))}
-    week = {monday + timedelta(index): own.get(monday + timedelta(index), share) for index, share in enumerate(shares)}
+    calendar = house_calendar(monday)
+    shares = calendar.week
+    week = {monday + timedelta(index): calendar.share(monday + timedelta(index)) for index in range(7)}
     working = {day: share for day, share in week.items() if share}
     if not working:
         raise TimeRefused("no_capacity", say("This week has no working day.", "Tuần này không có ngày làm việc."), field="week_on")

@@ -1,34 +1,45 @@
-"""Settings: people and roles, companies and accounts, rates and limits; each part for whoever may see it."""
+"""Settings: what concerns oneself, and the way to each part of the house for whoever may see it."""
 
-import uuid
+from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from rapport.kit.clock import today_of
-from rapport.partners.access import visible_partners
-from rapport.people.access import visible_legal_entities, visible_members, visible_own_accounts, visible_roles
-from rapport.people.models import Role, RoleGrant
-from rapport.playbook.access import visible_sale_rates
-from rapport.playbook.defaults import DEFAULTS
-from rapport.playbook.queries.limits import limit
+from rapport.kit.refusal import Words
+from rapport.kit.tongues import say
+from rapport.ledger.queries.closed import closed_until
+from rapport.people.models import Member
+
+
+@dataclass(frozen=True)
+class Part:
+    """One part of the settings: its words, its page, the capability that it needs ("" : everybody here)."""
+
+    title: Words
+    about: Words
+    url: str
+    needs: str = ""
+
+
+PARTS = (
+    Part(say("People", "Con người"), say("members, teams, departments, rates of an hour", "nhân sự, nhóm, phòng, giá giờ công"),
+         "/settings/people/", "people.read"),
+    Part(say("Roles", "Vai trò"), say("sets of rights", "các tập quyền"), "/settings/roles/", "people.read"),
+    Part(say("Calendar", "Lịch làm việc"), say("the week, holidays, days of our own", "tuần làm việc, ngày lễ, ngày riêng"), "/settings/calendar/"),
+    Part(say("Our companies", "Công ty của ta"), say("tax codes, accounts, invoice series", "mã số thuế, tài khoản, dãy hóa đơn"),
+         "/settings/companies/"),
+    Part(say("Limits", "Hạn mức"), say("margin floor, lanes, evidence, overruns", "sàn biên, loại job, bằng chứng, chi vượt"),
+         "/settings/limits/", "settings.read"),
+    Part(say("Rate card", "Bảng giá giờ"), say("what an hour is sold for", "giá bán một giờ"), "/settings/rates/", "quote.read"),
+    Part(say("Partners", "Đối tác"), say("who works for us, and where they are paid", "ai làm cho ta, trả tiền vào đâu"), "/settings/partners/",
+         "partner.read"),
+)  # fmt: skip
 
 
 def show(request: HttpRequest) -> HttpResponse:
-    member = request.member  # type: ignore[attr-defined]
-    today = today_of(member.agency)
-    people = list(visible_members(member).filter(left_on=None).order_by("sort_key")) if member.may("people.read") else []
-    roles: dict[uuid.UUID, list[Role]] = {}
-    for grant in RoleGrant.objects.filter(ended_on=None, member__in=people).select_related("role"):
-        roles.setdefault(grant.member_id, []).append(grant.role)
-    for person in people:
-        person.held = roles.get(person.id, [])
+    member: Member = request.member  # type: ignore[attr-defined]
+    mine = ("language", "theme", "density")
     return render(request, "desk/settings.html", {
-        "people": people, "roles": visible_roles(member).order_by("code"), "entities": visible_legal_entities(member),
-        "accounts": visible_own_accounts(member).select_related("legal_entity"), "partners": visible_partners(member).order_by("name"),
-        "rates": visible_sale_rates(member).order_by("code", "-from_on"),
-        "limits": [(name, limit(name, today)) for name in DEFAULTS] if member.may("settings.read") else [],
-        "may_people": member.may("people.update"), "may_settings": member.may("settings.update"), "may_partners": member.may("partner.create"),
-        "mine": {name: getattr(member, name) for name in ("language", "theme", "density")},
-        "may_close": member.may("ledger.update"),
+        "parts": [part for part in PARTS if not part.needs or member.may(part.needs)], "mine": {name: getattr(member, name) for name in mine},
+        "may_close": member.may("ledger.update"), "closed_until": closed_until(member.agency_id) if member.may("ledger.read") else None,
     })  # fmt: skip

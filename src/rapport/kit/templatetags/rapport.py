@@ -146,6 +146,12 @@ def word(value: Any, kind: str = "choice") -> str:
 
 
 @register.filter
+def label(name: str) -> str:
+    """Write the label of an argument or a verb."""
+    return str(label_of(name))
+
+
+@register.filter
 def figure_word(name: str) -> str:
     """Write the words of a figure by its public name."""
     return str(label_of(f"figure.{name}"))

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from rapport.domain.names import given_name, person_key
+from rapport.domain.scopes import Scope, reaches
 from rapport.kit.command import command
 from rapport.kit.ids import fresh_id
 from rapport.kit.refusal import Refused
@@ -71,12 +72,18 @@ def add_member(
 
 def may_grant(role: Role, by: Member) -> None:
     """Refuse a role that reaches further than the granter's own rights; whoever approves people may grant every role."""
-    if not by.may("people.approve") and any(not by.may(entry.partition(":")[0]) for entry in role.capabilities):
+    if not by.may("people.approve") and not all(within(entry, by) for entry in role.capabilities):
         raise MemberRefused(
             "role_above_own",
             say("This role has rights beyond yours.", "Vai trò này có quyền vượt quyền của bạn."),
             field="roles",
         )
+
+
+def within(entry: str, by: Member) -> bool:
+    """Answer whether a right with its scope (`client.read:all`) lies within a member's own."""
+    name, _, scope = entry.partition(":")
+    return reaches(by.scope_of(name), Scope(scope))
 
 
 def _login(email: str, password: str, by: Member) -> User:

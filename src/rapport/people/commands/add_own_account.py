@@ -1,9 +1,10 @@
+import re
 import uuid
 
 from rapport.domain.taxcode import read_taxcode
 from rapport.kit.command import command
 from rapport.kit.ids import fresh_id
-from rapport.kit.refusal import Refused
+from rapport.kit.refusal import Refused, Stale
 from rapport.kit.tongues import say
 from rapport.people.access import require
 from rapport.people.models import LegalEntity, Member, OwnBankAccount
@@ -12,7 +13,7 @@ from rapport.people.models import LegalEntity, Member, OwnBankAccount
 class OwnAccountRefused(Refused):
     """An account or company of ours that cannot stand."""
 
-    codes = ("taxcode", "account", "bin")
+    codes = ("taxcode", "account", "bin", "no_name", "symbol")
 
 
 @command
@@ -74,3 +75,36 @@ def add_legal_entity(
         agency_id=by.agency_id, name=name, tax_code=read.normalised, address=address, representative=representative,
         invoice_symbol=invoice_symbol, id=new_id or fresh_id(),
     )  # fmt: skip
+
+
+@command
+def change_legal_entity(
+    *,
+    legal_entity: LegalEntity,
+    name: str,
+    address: str,
+    representative: str = "",
+    representative_title: str = "",
+    phone: str = "",
+    invoice_symbol: str = "",
+    form_version: int | None = None,
+    by: Member,
+) -> LegalEntity:
+    """
+    Change a company of our own: what documents say from now on, and the symbol of its invoice series.
+
+    :raises OwnAccountRefused: `no_name`; `symbol` unless it looks like 1C26TYY
+    :raises Stale: somebody changed it since the form was made
+    """
+    require(by, "settings.update")
+    if not (name and address):
+        raise OwnAccountRefused("no_name", say("A company has a name and an address.", "Công ty phải có tên và địa chỉ."), field="name")
+    if invoice_symbol and not re.fullmatch(r"[1-9][CK]\d{2}[TDLMNBGHXF][A-Z]{2}", invoice_symbol):
+        raise OwnAccountRefused("symbol", say("A symbol looks like 1C26TYY.", "Ký hiệu có dạng 1C26TYY."), field="invoice_symbol")
+    row = LegalEntity.objects.select_for_update().get(id=legal_entity.id)
+    if form_version is not None and form_version != row.version:
+        raise Stale("stale", say("Somebody has changed this company meanwhile.", "Có người vừa sửa công ty này."))
+    row.name, row.address, row.representative, row.representative_title = name, address, representative, representative_title
+    row.phone, row.invoice_symbol, row.version = phone, invoice_symbol, row.version + 1
+    row.save()
+    return row

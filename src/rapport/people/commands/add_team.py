@@ -4,8 +4,16 @@ from datetime import date
 
 from rapport.kit.command import command
 from rapport.kit.ids import fresh_id
+from rapport.kit.refusal import Refused
+from rapport.kit.tongues import say
 from rapport.people.access import require
 from rapport.people.models import Department, Member, Team, TeamPlace
+
+
+class TeamRefused(Refused):
+    """A team that cannot be like this."""
+
+    codes = ("no_name",)
 
 
 @command
@@ -15,6 +23,24 @@ def add_team(*, name: str, lead: Member, members: Sequence[Member], new_id: uuid
     team = Team.objects.create(agency_id=by.agency_id, name=name, lead=lead, id=new_id or fresh_id())
     for member in members:
         TeamPlace.objects.create(agency_id=by.agency_id, team=team, member=member, first_on=today)
+    return team
+
+
+@command
+def change_team(*, team: Team, name: str, lead: Member, members: Sequence[Member], by: Member, today: date) -> Team:
+    """Change a team's name, lead and people; who leaves it stays in its past, who comes stands in it from today on."""
+    require(by, "people.update")
+    if not name:
+        raise TeamRefused("no_name", say("A team has a name.", "Nhóm phải có tên."), field="name")
+    team.name, team.lead = name, lead
+    team.save(update_fields=["name", "lead"])
+    wanted = {member.id for member in members}
+    places = TeamPlace.objects.select_for_update().filter(team=team, last_on=None)
+    places.exclude(member__in=wanted).update(last_on=today)
+    standing = set(places.values_list("member_id", flat=True))
+    TeamPlace.objects.bulk_create(
+        TeamPlace(agency_id=by.agency_id, team=team, member=member, first_on=today) for member in members if member.id not in standing
+    )
     return team
 
 

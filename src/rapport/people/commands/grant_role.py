@@ -23,8 +23,7 @@ def grant_role(*, member: Member, role: Role, by: Member, today: date) -> RoleGr
     :raises MemberRefused: `role_above_own`
     """
     require(by, "people.update")
-    if member == by:
-        raise RoleRefused("own_role", say("Nobody changes their own role.", "Không ai tự đổi vai trò của mình."))
+    not_oneself(member, by)
     may_grant(role, by)
     held = RoleGrant.objects.filter(member=member, role=role, ended_on=None).first()
     return held or RoleGrant.objects.create(agency_id=by.agency_id, member=member, role=role, granted_by=by, granted_on=today)
@@ -33,22 +32,48 @@ def grant_role(*, member: Member, role: Role, by: Member, today: date) -> RoleGr
 @command
 def end_role(*, member: Member, role: Role, by: Member, today: date) -> RoleGrant:
     """
-    Take a role from a member, from the next request on.
+    Take a role from a member, from the next request on; the member's sessions end.
 
     :raises RoleRefused: `own_role`; `last_owner`: somebody must be able to approve
     """
     require(by, "people.update")
-    if member == by:
-        raise RoleRefused("own_role", say("Nobody changes their own role.", "Không ai tự đổi vai trò của mình."))
+    not_oneself(member, by)
     grants = RoleGrant.objects.select_for_update().filter(role=role, ended_on=None)
     mine = grants.filter(member=member).first()
     if mine is None:
         raise MemberRefused("unknown_role", say("This person does not hold this role.", "Người này không giữ vai trò này."))
-    if role.code == "owner" and grants.count() == 1:
-        raise RoleRefused("last_owner", say("The last owner stays.", "Phải còn ít nhất một chủ agency."))
+    may_grant(role, by)
+    keep_an_owner(member, role)
     mine.ended_on = today
     mine.save(update_fields=["ended_on"])
+    if member.user:
+        member.user.end_sessions()
     return mine
+
+
+def not_oneself(member: Member, by: Member) -> None:
+    if member.id == by.id:
+        raise RoleRefused("own_role", say("Nobody changes their own role.", "Không ai tự đổi vai trò của mình."))
+
+
+def keep_an_owner(member: Member, role: Role | None = None) -> None:
+    """Refuse where nobody else would be left who approves people: with this role gone, or all of the member's."""
+    if role is not None and not has_owners_right(role.capabilities):
+        return
+    # Lock them all, so that two owners cannot remove each other at once.
+    others = RoleGrant.objects.select_for_update(of=("self",)).filter(ended_on=None, member__left_on=None).exclude(member=member)
+    if any(has_owners_right(grant.role.capabilities) for grant in others.select_related("role")):
+        return
+    rest = member.grants.filter(ended_on=None).exclude(role=role) if role is not None else member.grants.none()
+    if any(has_owners_right(grant.role.capabilities) for grant in rest.select_related("role")):
+        return
+    if role is None and not any(has_owners_right(grant.role.capabilities) for grant in member.grants.filter(ended_on=None)):
+        return
+    raise RoleRefused("last_owner", say("The last owner stays.", "Phải còn ít nhất một chủ agency."))
+
+
+def has_owners_right(capabilities: list[str]) -> bool:
+    return "people.approve:all" in capabilities
 
 
 __all__ = ["MemberRefused", "RoleRefused", "end_role", "grant_role"]

@@ -1,5 +1,4 @@
 from functools import cached_property
-from typing import TYPE_CHECKING
 
 from django.db import models
 from django.db.models import Q
@@ -7,9 +6,6 @@ from django.db.models import Q
 from rapport.domain.scopes import Scope, widest
 from rapport.kit.models import Ref, Walled
 from rapport.people.models.user import User
-
-if TYPE_CHECKING:
-    from rapport.people.models.role import Role
 
 SHOWN_TO_A_CLIENT = frozenset({"client", "brief", "quote", "contract", "job", "task", "acceptance", "invoice", "payment", "time"})
 """What stays within reach while a client looks on; cost, margin, favours, moods, banks, people and settings do not."""
@@ -42,9 +38,6 @@ class Member(Walled):
     density = models.CharField(max_length=12, default="compact")
     # Whose screen this is while it is shown to a client: no margin, no moods, no other client until it ends.
     presented_client_id = models.UUIDField(null=True)
-
-    # What a list works out for its rows; no column.
-    held: "list[Role]"
 
     class Meta:
         constraints = [

@@ -6,7 +6,7 @@ from rapport.kit.refusal import Refused
 from rapport.kit.tongues import say
 from rapport.people.access import require
 from rapport.people.models import Member
-from rapport.playbook.defaults import DEFAULTS
+from rapport.playbook.defaults import DEFAULTS, LimitName
 from rapport.playbook.models import Limit
 
 
@@ -17,7 +17,7 @@ class LimitRefused(Refused):
 
 
 @command
-def set_limit(*, name: str, value: Decimal, from_on: date, by: Member) -> Limit:
+def set_limit(*, name: LimitName, value: Decimal, from_on: date, by: Member) -> Limit:
     """
     Set a limit of the house from a day on.
 
