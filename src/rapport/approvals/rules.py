@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from rapport.kit.refusal import Words
 from rapport.people.models import Member
+
+
+@dataclass(frozen=True)
+class Effect:
+    """What a yes does: in words, and the margin that it leaves beside the floor (shares; None where neither is touched)."""
+
+    words: Words = ""
+    share: Decimal | None = None
+    floor: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -18,6 +28,8 @@ class Sight:
 
     :param seen: the values that the answer binds to; any change of them lets it fall
     :param may_answer: member → whether this person's rights reach the subject
+    :param effect: member → what a yes does, as far as this reader's rights go
+    :param url: the page of the subject
     """
 
     title: str
@@ -27,6 +39,8 @@ class Sight:
     amount: Decimal | None = None
     limit_amount: Decimal | None = None
     client_id: uuid.UUID | None = None
+    effect: Callable[[Member], Effect] = lambda _member: Effect()
+    url: str = ""
 
     @property
     def hash(self) -> str:

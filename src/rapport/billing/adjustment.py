@@ -25,6 +25,7 @@ def adjustment_sight(invoice: Invoice) -> Sight:
         may_answer=lambda member: may_on_client(member, "invoice.approve", invoice.client),
         amount=invoice.total_amount,
         client_id=invoice.client_id,
+        url=f"/invoices/{invoice.id}/",
     )
 
 

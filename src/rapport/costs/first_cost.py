@@ -9,12 +9,13 @@ from datetime import date, datetime
 
 from rapport.approvals.commands.answer_approval import decide_alone
 from rapport.approvals.queries import is_approved
-from rapport.approvals.rules import Rule, Sight, exact, register
+from rapport.approvals.rules import Effect, Rule, Sight, exact, register
 from rapport.domain.book import Measure
 from rapport.domain.job_figures import NET, profit_of
-from rapport.domain.margin import keeps_floor
+from rapport.domain.margin import four_decimals, keeps_floor
 from rapport.jobs.access import may_on_job
 from rapport.jobs.models import Job
+from rapport.kit import clock
 from rapport.kit.refusal import Refused
 from rapport.kit.tongues import say
 from rapport.ledger.queries.sums import sums_of_jobs
@@ -69,11 +70,20 @@ def _sight_of(job: Job) -> Sight:
         may_answer=lambda member: may_on_job(member, "floor.approve", job),
         amount=price,
         client_id=job.client_id,
+        effect=lambda member: _effect_of(job, member),
+        url=f"/jobs/{job.id}/",
     )
 
 
+def _effect_of(job: Job, member: Member) -> Effect:
+    if not may_on_job(member, "margin.read", job):
+        return Effect()
+    floor = limit("floor_percent", clock.today_of(job.agency)) / 100
+    return Effect(share=four_decimals(profit_of(sums_of_jobs([job.id])[job.id]).share), floor=floor)
+
+
 def _sight(subject: uuid.UUID) -> Sight:
-    return _sight_of(Job.objects.get(id=subject))
+    return _sight_of(Job.objects.select_related("agency").get(id=subject))
 
 
 register(Rule(KIND, "job", _sight))

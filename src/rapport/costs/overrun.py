@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from rapport.approvals.queries import who_may
-from rapport.approvals.rules import Rule, Sight, exact, register
+from rapport.approvals.rules import Effect, Rule, Sight, exact, register
 from rapport.costs.models import PurchaseOrder
 from rapport.domain.figures import grouped, money, percent
 from rapport.domain.job_figures import profit_of
@@ -45,7 +45,17 @@ def overrun_sight(order: PurchaseOrder) -> Sight:
         amount=over,
         limit_amount=most,
         client_id=order.job.client_id,
+        effect=lambda member: _effect_for(order, Overrun(order.line, order.net_amount, room), member),
+        url=f"/jobs/{order.job_id}/costs/",
     )
+
+
+def _effect_for(order: PurchaseOrder, overrun: Overrun, member: Member) -> Effect:
+    """The sum over the line for every reader; what it does to the job's margin for those who may see that."""
+    over = {"over": in_words(overrun.over), "line": overrun.line.name}
+    said = say("%(over)s over the line “%(line)s”.", "Vượt dòng “%(line)s” %(over)s.", **over)
+    effect = _effect(order, overrun) if may_on_job(member, "margin.read", order.job) else ""
+    return Effect(say("%(said)s %(effect)s", "%(said)s %(effect)s", said=said, effect=effect) if effect else said)
 
 
 def overrun_words(order: PurchaseOrder, overrun: Overrun, sight: Sight, by: Member) -> Words:

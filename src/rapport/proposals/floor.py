@@ -1,8 +1,9 @@
 """The margin floor of a quote: what a second person sees and answers for."""
 
 import uuid
+from decimal import Decimal
 
-from rapport.approvals.rules import Rule, Sight, register
+from rapport.approvals.rules import Effect, Rule, Sight, register
 from rapport.domain.margin import four_decimals, keeps_floor
 from rapport.jobs.access import may_on_job
 from rapport.kit import clock
@@ -25,7 +26,13 @@ def floor_sight(version: QuoteVersion) -> Sight:
         may_answer=lambda member: may_on_job(member, "floor.approve", job),
         amount=estimate.net,
         client_id=job.client_id,
+        effect=lambda member: Effect(share=share, floor=_floor(version)) if may_on_job(member, "margin.read", job) else Effect(),
+        url=f"/quotes/{version.quote_id}/",
     )
+
+
+def _floor(version: QuoteVersion) -> Decimal:
+    return limit("floor_percent", clock.today_of(version.agency)) / 100
 
 
 def is_under_floor(version: QuoteVersion) -> bool:
