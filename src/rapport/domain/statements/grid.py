@@ -78,7 +78,7 @@ def rows_of(lines: list[str], delimiter: str) -> Iterator[Row]:
         for number, line in enumerate(lines, 1):
             yield number, [*_cut(line, delimiter)]
         return
-    width = _usual_count(lines, delimiter)
+    width, cells_of_a_row = _usual_count(lines, delimiter), _usual_cells(lines, delimiter)
     at = 0
     while at < len(lines):
         line = lines[at]
@@ -87,7 +87,7 @@ def rows_of(lines: list[str], delimiter: str) -> Iterator[Row]:
             yield at + 1, [*line.split(delimiter)]
             at += 1
             continue
-        cells, used = _quoted(lines, at, delimiter, width)
+        cells, used = _quoted(lines, at, delimiter, width, cells_of_a_row)
         yield at + 1, [*cells]
         at += used
 
@@ -98,7 +98,13 @@ def _usual_count(lines: Sequence[str], delimiter: str) -> int:
     return counts.most_common(1)[0][0] if counts else 1
 
 
-def _quoted(lines: Sequence[str], at: int, delimiter: str, width: int) -> tuple[list[str], int]:
+def _usual_cells(lines: Sequence[str], delimiter: str) -> int:
+    """Answer how many cells most rows have that stand on one line."""
+    counts = Counter(len(_cut(line, delimiter)) for line in lines[:SAMPLE] if line.count('"') % 2 == 0 and delimiter in line)
+    return counts.most_common(1)[0][0] if counts else 0
+
+
+def _quoted(lines: Sequence[str], at: int, delimiter: str, width: int, usual: int) -> tuple[list[str], int]:
     taken = 0
 
     def feed() -> Iterator[str]:
@@ -112,6 +118,8 @@ def _quoted(lines: Sequence[str], at: int, delimiter: str, width: int) -> tuple[
     cells = next(csv.reader(feed(), delimiter=delimiter), [])
     is_torn = taken > min(MOST_LINES_OF_A_CELL, len(lines) - at)
     swallows = any(line.count(delimiter) >= max(width, 2) for line in lines[at + 1 : at + taken])
-    if is_torn or (taken > 1 and swallows):
+    # A cell in two lines may open the row; then it is as wide as the others, and its quotes close before a delimiter.
+    is_whole = len(cells) == usual and not any('"' in cell for cell in cells)
+    if is_torn or (taken > 1 and swallows and not is_whole):
         return lines[at].split(delimiter), 1
     return [cell[2:-1] if cell.startswith('="') and cell.endswith('"') else cell for cell in cells], taken

@@ -45,6 +45,7 @@ BOOKING = re.compile(
     r"hach toan|ghi so|\b(?:post(?:ed|ing)?|book(?:ed|ing)|completed|settlement)\b|buchung|boek|comptab|contab|ksiegowania|ksiegowania|zauct|konyvel|bokf|bogf|kirjaus|记账|入账"
 )
 BOOKED = 0.5
+DAY_LEADS, MONTH_LEADS = (re.compile(rf"\b{order}\b", re.IGNORECASE) for order in (r"dd?[/.\-]mm?", r"mm?[/.\-]dd?"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ class Heading:
     """
     What one cell of a header row says: the role of its column, how sure, a second role in the same cell, currency and party.
 
-    :param is_foreign: its words are neither Vietnamese nor English, so that its days do not begin with the month
+    :param is_foreign: its words are neither Vietnamese nor English, or it says itself that days are written dd/mm
+    :param is_month_first: it says itself that days are written mm/dd
     """
 
     role: str = ""
@@ -61,6 +63,7 @@ class Heading:
     currency: str = ""
     party: str = ""
     is_foreign: bool = False
+    is_month_first: bool = False
 
 
 def _phrases() -> tuple[dict[str, tuple[str, int]], dict[str, str], int]:
@@ -129,8 +132,9 @@ def _heading(text: str) -> Heading:
     second = "reference" if role in ("date", "value_date") and scores.get("reference") else ""
     if role == "date" and BOOKING.search(words):
         scores[role] += BOOKED
-    is_foreign = bool(role) and not any(phrase in f" {words} " for phrase in AT_HOME_SPACED)
-    return Heading(role, scores.get(role, 0.5) if role else 0.0, second, currency, _party(words), is_foreign)
+    is_foreign = bool(role) and (DAY_LEADS.search(text) is not None or not any(phrase in f" {words} " for phrase in AT_HOME_SPACED))
+    strength = scores.get(role, 0.5) if role else 0.0
+    return Heading(role, strength, second, currency, _party(words), is_foreign, MONTH_LEADS.search(text) is not None)
 
 
 def _glued(text: str) -> Heading:

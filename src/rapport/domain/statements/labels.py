@@ -12,7 +12,7 @@ from rapport.domain.statements.days import WrittenDay
 from rapport.domain.statements.letters import flat
 from rapport.domain.statements.vocabulary import CURRENCIES, CURRENCY_WORDS
 
-GAP = r"[\s:;|=\-.,()/]*"
+GAP = r"[\s:;|=\-.,()/'’]*"
 ACCOUNT = re.compile(
     r"(?:so tai khoan|tai khoan so|so tk|stk|account (?:number|no|num|#)|acct no|a/c no|account|tai khoan|iban|(?:auftrags|giro)?konto(?:nummer|nr)?|rekening(?:nummer)?"
     r"|(?:numero (?:de )?)?compte|(?:numero (?:de )?)?cuenta|(?:numero (?:do |di )?)?conto?|conta|(?:numer )?rachun(?:ek|ku)|cislo uctu|ucet|szamlaszam|hesap no|口座番号|账号|계좌번호|номер счета|счет|tagesgeld)"
@@ -39,7 +39,7 @@ CREDITS = re.compile(
     r"(?:tong|cong)[\w\s()/]{0,24}\b(?:co|gui|thu|tien vao|tang)\b|total[\w\s]{0,16}(?:credits?|deposits?|paid in|receipts?)\b|credit total"
 )
 TOTAL = re.compile(
-    r"^\W*(?:tong|cong|total|grand total|sum|summe|subtotal)\b(?:\W|\d|cong|so|phat sinh|trong ky|giao dich|tien|transactions?|amount|page|trang)*$|\b(?:tong cong|cong phat sinh|tong phat sinh|tong so tien|tong so|grand total|totals?)\b"
+    r"^\W*(?:tong|cong|total|grand total|sum|summe|subtotal)\b(?:\W|\d|cong|so|doanh so|phat sinh|trong ky|giao dich|tien|transactions?|amount|page|trang)*$|\b(?:tong cong|cong phat sinh|(?:cong|tong) doanh so|tong phat sinh|tong so tien|tong so|grand total|totals?)\b"
 )
 # Thousands may be divided by spaces or apostrophes; DR behind a balance makes it negative.
 AMOUNT_IN = re.compile(

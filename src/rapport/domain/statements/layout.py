@@ -21,7 +21,7 @@ class Layout:
     The role of each column, by place.
 
     :param party: `sender` or `receiver` where the columns name only one of them, and so the side of every line
-    :param is_day_first: its headings are of a language that never writes the month first
+    :param is_day_first: its headings are of a language that never writes the month first, or say so; `is_month_first`: they say that
     :param senders: where a counterparty, or its account, has two columns, the one of who sent; `receivers` has the other
     :param is_strict_side: the column `side` is headed as such (Nợ/Có, D/C), and not only as a type
     :param side_words: what the side column writes for credit (True) and debit (False) beyond the usual words
@@ -34,6 +34,7 @@ class Layout:
     name: str = "columns"
     mark: str = "."
     is_day_first: bool = False
+    is_month_first: bool = False
     senders: dict[str, int] = field(default_factory=dict)
     receivers: dict[str, int] = field(default_factory=dict)
     side_words: dict[str, bool] = field(default_factory=dict)
@@ -101,6 +102,7 @@ def layout_of(headings: Sequence[Heading], texts: Sequence[str]) -> Layout:
         name=_layout_name(texts),
         is_strict_side=is_strict_side,
         is_day_first=any(heading.is_foreign for heading in headings),
+        is_month_first=any(heading.is_month_first for heading in headings),
         senders=_sides(headings, "sender"),
         receivers=_sides(headings, "receiver"),
     )

@@ -3,7 +3,7 @@
 import html
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -19,6 +19,8 @@ STATEMENTS = ("STMTRS", "CCSTMTRS", "INVSTMTRS", "LOANSTMTRS")
 AGGREGATES = frozenset({"OFX", "STMTTRN", "BANKTRANLIST", "LEDGERBAL", "AVAILBAL", "PAYEE", "CURRENCY", "ORIGCURRENCY", "BANKACCTTO", "CCACCTTO",
                         "STATUS", "SONRS", *ACCOUNTS, *STATEMENTS})  # fmt: skip
 SECURITIES = re.compile(r"<INVTRAN>", re.IGNORECASE)
+# Types that are always money out.
+OUT = frozenset({"DEBIT", "CHECK", "PAYMENT", "DIRECTDEBIT", "SRVCHG", "FEE", "ATM", "POS", "REPEATPMT"})
 DAY = re.compile(r"^(\d{4})-?(\d{2})-?(\d{2})")
 
 
@@ -37,6 +39,8 @@ class _Read:
     problems: list[Problem] = field(default_factory=list)
     number: int = 0
     refusal: str = ""
+    is_of_securities: bool = False
+    types: list[str] = field(default_factory=list)
 
 
 def looks_like_ofx(text: str) -> bool:
@@ -58,11 +62,15 @@ def read_ofx(text: str) -> Statement:
     read = _Read()
     mark = decimal_mark(found[1] for found in re.finditer(r"<TRNAMT>\s*([^<\r\n]*)", text, re.IGNORECASE))
     _walk(text, read, mark)
+    count = len(SECURITIES.findall(text))
+    if not read.lines and not read.skipped and (count or read.is_of_securities):
+        raise StatementRefused("no_lines", f"a statement of securities (INVSTMTRS) with {count} transactions of them, without a movement of money")
     if not read.accounts and not read.lines and not read.skipped:
         raise StatementRefused("no_lines", read.refusal or "no statement of an account in this file")
+    _give_sides(read)
     keys = Keys()
     lines = tuple(keys.keyed(line) for line in read.lines)
-    if count := len(SECURITIES.findall(text)):
+    if count:
         said = f"{count} transactions of securities are no movements of the account: not read"
         read.problems.append(Problem("securities", max(1, read.number), said))
     accounts = tuple(StatementAccount(item.account, item.currency, None, item.closing) for item in read.accounts)
@@ -95,6 +103,7 @@ def _walk(text: str, read: _Read, mark: str) -> None:
             if name in STATEMENTS:
                 account = _Account()
                 read.accounts.append(account)
+                read.is_of_securities = name == "INVSTMTRS" and (read.is_of_securities or len(read.accounts) == 1)
             is_pending = is_pending or name == "BANKTRANLISTP"
             named = name
             if name in AGGREGATES:
@@ -160,12 +169,27 @@ def _record(fields: dict[str, str] | None, account: _Account, read: _Read, mark:
     reference = fields.get("FITID") or fields.get("REFNUM") or fields.get("CHECKNUM", "")
     other = fields.get("BANKACCTTO.ACCTID") or fields.get("CCACCTTO.ACCTID", "")
     currency = fields.get("CURRENCY.CURSYM", "").upper() if not account.currency else account.currency
+    read.types.append(fields.get("TRNTYPE", "").upper())
     read.lines.append(
         StatementLine(
             read.number, account.account, booked, ofx_day(fields.get("DTAVAIL", "")), written.value, currency, None, reference, name, other,
             memo or name,
         )
     )  # fmt: skip
+
+
+def _give_sides(read: _Read) -> None:
+    """
+    Take the side from the type where a bank writes no sign at all; said as a problem.
+
+    By the standard the sign is the side. Where types of money out stand beside others and not one amount is negative, it is not.
+    """
+    out = [place for place, kind in enumerate(read.types) if kind in OUT]
+    if not out or len(out) == len(read.lines) or any(line.amount < 0 for line in read.lines):
+        return
+    for place in out:
+        read.lines[place] = replace(read.lines[place], amount=-read.lines[place].amount)
+    read.problems.append(Problem("side_assumed", read.lines[out[0]].line, "no amount has a sign: the side is taken from the type of the transaction"))
 
 
 def ofx_day(text: str) -> date | None:

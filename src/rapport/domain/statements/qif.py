@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 
 from rapport.domain.statements.amounts import decimal_mark, read_written
 from rapport.domain.statements.days import WrittenDay, day_of, is_month_first, read_day
@@ -43,6 +44,8 @@ def read_qif(text: str) -> Statement:
         raise StatementRefused("unknown_format", "no list of QIF begins in this file")
     skipped: list[Skipped] = []
     records = _records(text, skipped)
+    securities = [one for one in skipped if one.reason == "unreadable"]
+    openings: dict[str, Decimal] = {}
     mark = decimal_mark(record.fields.get("T", "") for record in records)
     days = [_day(record.fields.get("D", "")) for record in records]
     # Where no day proves its order, the American one, which is QIF's own.
@@ -55,14 +58,21 @@ def read_qif(text: str) -> Statement:
     for record, day in zip(records, days, strict=True):
         made = day_of(day, is_month_first=leads, year=day.year) if day and day.year else None
         line = _line(record, made, mark)
-        if line is None:
+        if line and _is_opening(record):
+            openings[record.account] = line.amount
+            skipped.append(Skipped(record.line, "header", record.text))
+        elif line is None:
             skipped.append(Skipped(record.line, "unreadable", record.text))
             problems.append(Problem("unreadable", record.line, f"not understood: {record.text[:120]}"))
         else:
             lines.append(keys.keyed(line))
     if not records:
-        raise StatementRefused("no_lines", "no record of an account of money in this file")
-    accounts = tuple(StatementAccount(account, "", None, None) for account in dict.fromkeys(record.account for record in records))
+        of = "a list of securities (!Type:Invst): " if skipped and any(one.reason == "unreadable" for one in skipped) else ""
+        raise StatementRefused("no_lines", f"{of}no record of an account of money in this file")
+    problems += [Problem("securities", one.line, "a transaction of securities is no movement of the account") for one in securities]
+    accounts = tuple(
+        StatementAccount(account, "", openings.get(account), None) for account in dict.fromkeys(record.account for record in records)
+    )
     return Statement("qif", "QIF", accounts, tuple(lines), tuple(sorted(skipped, key=lambda item: item.line)), tuple(problems))
 
 
@@ -80,6 +90,8 @@ def _records(text: str, skipped: list[Skipped]) -> list[_Record]:
             if fields and kind == "account":
                 account = fields.get("N", account)
                 skipped.append(Skipped(begins_at, "header", account[:500]))
+            elif fields and kind == "invst":
+                skipped.append(Skipped(begins_at, "unreadable", " ".join(f"{letter}{value}" for letter, value in fields.items())[:500]))
             elif fields and (kind in OF_MONEY or "T" in fields or "D" in fields):
                 records.append(_Record(begins_at, account, fields))
             elif fields:
@@ -91,6 +103,12 @@ def _records(text: str, skipped: list[Skipped]) -> list[_Record]:
             # Splits repeat S, E and $; the first stands, the amount of the record is T.
             fields[letter] = f"{fields[letter]} {value}" if letter == "A" and letter in fields else fields.get(letter, value)
     return records
+
+
+def _is_opening(record: _Record) -> bool:
+    """Say whether a record is how Quicken writes what an account begins with: a payee of that name, moved from the account to itself."""
+    own = record.fields.get("L", "").strip("[]")
+    return record.fields.get("P", "").casefold() == "opening balance" and (not own or own == record.account or not record.account)
 
 
 def _day(text: str) -> WrittenDay | None:

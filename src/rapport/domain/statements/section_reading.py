@@ -1,6 +1,5 @@
 """One table read: its movements with the readings that stand, and all its other rows with their reasons."""
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
@@ -19,10 +18,12 @@ from rapport.domain.statements.mapping import Mapping
 from rapport.domain.statements.marks import Style, mark_of, style_of
 from rapport.domain.statements.movements import Movement, Patterns, laid
 from rapport.domain.statements.others import Total, is_label_only, line_text, reason_of, total_in
+from rapport.domain.statements.refined import with_accounts, with_memo, with_references
 from rapport.domain.statements.sections import Section
 from rapport.domain.statements.settled import settle
 from rapport.domain.statements.sides import money_in
 from rapport.domain.statements.vocabulary import CURRENCIES
+from rapport.domain.statements.wraps import wrapped
 
 LONGEST_LABEL = 120
 PAGE_WORD = re.compile(r"\b(?:trang|page)\b", re.IGNORECASE)
@@ -30,7 +31,7 @@ PAGE_WORD = re.compile(r"\b(?:trang|page)\b", re.IGNORECASE)
 
 @dataclass
 class SectionReading:
-    """What one table says, before its days have their years."""
+    """What one table says, before its days have their years; `more` has the words of a movement that stand in lines below it."""
 
     layout: Layout
     account: str
@@ -41,6 +42,7 @@ class SectionReading:
     problems: list[Problem] = field(default_factory=list)
     labels: Labels = field(default_factory=Labels)
     totals: list[Total] = field(default_factory=list)
+    more: dict[int, list[str]] = field(default_factory=dict)
     is_month_first: bool = False
     is_descending: bool = False
     is_broken: bool = False
@@ -65,7 +67,7 @@ class SectionReading:
         return StatementLine(
             movement.line, account_of(cells, self.layout) or self.account, day, self._value_day(cells, day), reading.amount,
             currency if currency in CURRENCIES else self.currency, reading.balance, reference, self._party(cells, "counterparty", is_in=reading.amount > 0),
-            self._party(cells, "counterparty_account", is_in=reading.amount > 0), self.text(cells, "memo"),
+            self._party(cells, "counterparty_account", is_in=reading.amount > 0), " ".join([self.text(cells, "memo"), *self.more.get(place, ())]).strip(),
         )  # fmt: skip
 
     def text(self, cells: Cells, role: str) -> str:
@@ -109,9 +111,9 @@ def read_section(section: Section, mapping: Mapping | None, *, is_positional: bo
     layout = section.layout if mapping and mapping.columns else proved(section.layout, sample_of(section.rows))
     wide = [trimmed(cells, layout.width) for _line, cells in section.rows]
     mark = (mapping.decimal if mapping else "") or mark_of(layout, wide)
-    layout = _with_memo(layout)
+    layout = with_memo(layout)
     if not mapping or not mapping.columns:
-        layout = _with_accounts(layout, wide, section.account)
+        layout = with_accounts(layout, wide, section.account)
     layout = replace(layout, mark=mark)
     style = style_of(layout, wide, mark)
     del wide
@@ -129,14 +131,21 @@ def read_section(section: Section, mapping: Mapping | None, *, is_positional: bo
     reading.skipped += [Skipped(line, "header", line_text(cells)) for line, cells in section.above]
     if not reading.movements:
         return reading
-    leads = mapping.is_month_first if mapping else None
+    reading.layout = with_references(layout, [movement.day.rest for movement in reading.movements])
+    _order_days(reading, section.texts, mapping.is_month_first if mapping else None)
+    _settle(reading, style, is_inverted=bool(mapping and mapping.is_inverted))
+    return reading
+
+
+def _order_days(reading: SectionReading, texts: Sequence[str], leads: bool | None) -> None:
+    """Find whether month or day stands first: as a mapping or a heading says, as a day proves, as the language does."""
     days = [movement.day for movement in reading.movements]
-    is_home = layout.is_day_first or bool(VIETNAMESE.search(flat(" ".join(section.texts))))
+    is_home = reading.layout.is_day_first or bool(VIETNAMESE.search(flat(" ".join(texts))))
+    if leads is None and reading.layout.is_month_first and all(day.first <= 12 for day in days if day.is_month_first is None):
+        leads = True
     reading.is_month_first = is_month_first(days, is_day_first=is_home) if leads is None else leads
     if leads is None and not is_home:
         _say_day_order(reading)
-    _settle(reading, style, is_inverted=bool(mapping and mapping.is_inverted))
-    return reading
 
 
 def _take_balances(reading: SectionReading, others: Sequence[Row]) -> None:
@@ -152,31 +161,6 @@ def _take_balances(reading: SectionReading, others: Sequence[Row]) -> None:
             reading.labels.opening = found.value
         elif CLOSING.search(words):
             reading.labels.closing = found.value
-
-
-def _with_memo(layout: Layout) -> Layout:
-    """Without a column of words everything that has no other role is told as words."""
-    if layout.has("memo"):
-        return layout
-    return replace(layout, roles=tuple(role or "memo" for role in layout.roles))
-
-
-def _with_accounts(layout: Layout, rows: Sequence[Cells], own: str) -> Layout:
-    """
-    A column of accounts is of the others, not of the statement, where it changes from line to line, stands behind their names, or
-    where the lines above name another account.
-    """
-    places = layout.places.get("account")
-    if not places or layout.has("counterparty_account"):
-        return layout
-    found = [text_of(cells[places[0]]) for cells in rows if len(cells) == layout.width]
-    numbers = ["".join(text.split()).upper() for text in found if any(letter.isdigit() for letter in text)]
-    changes = sum(number != before for before, number in itertools.pairwise(numbers)) if len(set(numbers)) > 1 else 0
-    is_beside = layout.has("counterparty") and bool(numbers) and (changes * 2 >= len(numbers) - 1 > 0 or (own and own not in numbers))
-    is_of_others = (
-        len(set(numbers)) > max(3, len(found) * 0.3) or is_beside or (places[0] and layout.roles[places[0] - 1] == "counterparty")
-    )
-    return layout.with_role(places[0], "counterparty_account") if is_of_others else layout
 
 
 def _laid_rows(section: Section, reading: SectionReading, style: Style, *, is_positional: bool) -> list[Row]:
@@ -202,12 +186,17 @@ def _laid_rows(section: Section, reading: SectionReading, style: Style, *, is_po
         others = _without_torn(reading, others, short)
     last = len(reading.movements)
     ends = _page_ends(others)
+    runs_on = wrapped(others, reading.movements, layout, section.above)
     for place, row in others:
+        if row[0] in runs_on:
+            reading.more.setdefault(runs_on[row[0]], []).append(line_text(row[1]))
+            reading.skipped.append(Skipped(row[0], "footer", line_text(row[1])))
+            continue
         skipped = reason_of(row, layout, is_before=place == 0, is_after=place == last, is_at_page_end=row[0] in ends)
         reading.skipped.append(skipped)
         if skipped.reason != "unreadable" and (total := total_in(row, layout)):
             reading.totals.append(total)
-    told = {skipped.line for skipped in reading.skipped if skipped.reason in ("header", "footer")}
+    told = {skipped.line for skipped in reading.skipped if skipped.reason in ("header", "footer")} - set(runs_on)
     return [row for _place, row in others if row[0] in told]
 
 

@@ -53,7 +53,7 @@ HEADER_WORDS: dict[str, tuple[str, ...]] = {
         "chi tiet giao dich", "chi tiet", "thong tin giao dich", "thong tin chi tiet", "ly do", "ghi chu", "transactions in detail",
         "transaction in detail", "transaction details", "transaction detail", "transaction description", "transaction remarks", "transaction comment",
         "payment details", "description", "details", "detail", "remarks", "remark", "narrative", "narration", "particulars", "=memo", "=text", "=desc",
-        "=comment", "=notes", "=note", "=content", "=purpose",
+        "loi nhan", "=comment", "=notes", "=note", "=content", "=purpose",
         "transaction narration", "message", "message for payee", "txn description", "trans description", "remittance information",
     ),
     "reference": (
@@ -93,7 +93,7 @@ HEADER_WORDS: dict[str, tuple[str, ...]] = {
     "ignored": (
         "ma gdv", "ma cn", "chi nhanh", "branch", "teller", "kenh", "channel", "=page", "=trang", "category", "status", "trang thai", "ty gia",
         "exchange rate", "rate", "labels", "original currency", "local currency", "so but toan goc", "fee currency", "thue", "vat", "tax",
-        "original description", "account type", "phone", "dia chi", "address", "email", "original amount", "local amount",
+        "original description", "account type", "phone", "sdt", "so dien thoai", "dia chi", "address", "email", "original amount", "local amount",
         "amount refunded", "started date", "subcategory", "spending category", "sort code", "card last four digits", "card holder full name", "attachment", "exchange from", "exchange to", "total fees", "converted amount", "converted amount refunded", "converted currency", "so tien quy doi", "quy doi", "balance currency",
         "opening balance", "so du dau", "ma loai", "product", "client note", "cancellation", "statement descriptor", "bank transaction code",
         "message for me", "constant symbol", "specific symbol", "variable symbol",

@@ -10,6 +10,7 @@ from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import ParseError, iterparse
 
 from rapport.domain.statements.amounts import plain_amount
+from rapport.domain.statements.encodings import decoded
 from rapport.domain.statements.keys import Keys
 from rapport.domain.statements.lines import Problem, Skipped, Statement, StatementAccount, StatementLine, StatementRefused
 from rapport.kit.readers.camt_entries import Entries, take_entry
@@ -17,6 +18,7 @@ from rapport.kit.readers.camt_nodes import account_number, amount_of, child, chi
 
 MOST_BYTES = 256 * 1024 * 1024
 STATEMENTS = ("Stmt", "Rpt", "Ntfctn")
+DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 VERSION = re.compile(r"camt\.05[234]\.\d{3}\.\d\d")
 KINDS = {"Stmt": "camt.053", "Rpt": "camt.052", "Ntfctn": "camt.054"}
 
@@ -62,9 +64,8 @@ def read_camt(content: bytes) -> Statement:
     """
     if len(content) > MOST_BYTES:
         raise StatementRefused("too_large")
-    message = _Message()
     try:
-        _walk(content, message)
+        message = _read(content)
     except DefusedXmlException as error:
         raise StatementRefused("dtd", "document type definitions are not read") from error
     except (ParseError, ValueError, LookupError) as error:
@@ -74,6 +75,21 @@ def read_camt(content: bytes) -> Statement:
     keys = Keys()
     lines = tuple(keys.keyed(line) for line in message.lines)
     return Statement("camt", message.profile, tuple(message.accounts), lines, tuple(message.skipped), tuple(message.problems))
+
+
+def _read(content: bytes) -> _Message:
+    message = _Message()
+    try:
+        _walk(content.lstrip(), message)
+    except ParseError:
+        # Some banks declare another encoding than they write; a second error is told.
+        text = DECLARATION.sub("", decoded(content), count=1)
+        again = _Message()
+        if text.encode("utf-8", "replace") == content:
+            raise
+        _walk(text.encode("utf-8", "replace"), again)
+        return again
+    return message
 
 
 def _walk(content: bytes, message: _Message) -> None:

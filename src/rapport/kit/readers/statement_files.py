@@ -21,7 +21,7 @@ MOST_BYTES = 256 * 1024 * 1024
 START = 8192
 FORMATS = ("auto", "mt940", "camt", "ofx", "qif", "csv", "xlsx", "vn-text")
 HTML = re.compile(r"<html|<table|<tr\b|<!doctype html", re.IGNORECASE)
-XML = re.compile(r"^\s*(?:<\?xml|<(?:\w+:)?Document|<!)", re.IGNORECASE)
+XML = re.compile(r"^\s*<(?:\?xml|!|[A-Za-z_][\w.\-]*(?::[\w.\-]+)?[\s>])", re.IGNORECASE)
 OLD_EXCEL, ZIP, PDF = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"PK", b"%PDF"
 
 
