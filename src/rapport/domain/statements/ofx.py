@@ -64,7 +64,9 @@ def read_ofx(text: str) -> Statement:
     _walk(text, read, mark)
     count = len(SECURITIES.findall(text))
     if not read.lines and not read.skipped and (count or read.is_of_securities):
-        raise StatementRefused("no_lines", f"a statement of securities (INVSTMTRS) with {count} transactions of them, without a movement of money")
+        raise StatementRefused(
+            "no_lines", f"a statement of securities (INVSTMTRS) with {count} transactions of them, without a movement of money"
+        )
     if not read.accounts and not read.lines and not read.skipped:
         raise StatementRefused("no_lines", read.refusal or "no statement of an account in this file")
     _give_sides(read)
@@ -189,7 +191,9 @@ def _give_sides(read: _Read) -> None:
         return
     for place in out:
         read.lines[place] = replace(read.lines[place], amount=-read.lines[place].amount)
-    read.problems.append(Problem("side_assumed", read.lines[out[0]].line, "no amount has a sign: the side is taken from the type of the transaction"))
+    read.problems.append(
+        Problem("side_assumed", read.lines[out[0]].line, "no amount has a sign: the side is taken from the type of the transaction")
+    )
 
 
 def ofx_day(text: str) -> date | None:

@@ -1,13 +1,13 @@
 """camt.052, .053 and .054 of every version as a statement, node by node, so that a file of any length takes little room."""
 
-import io
 import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
+from xml.etree.ElementTree import TreeBuilder
 
 from defusedxml.common import DefusedXmlException
-from defusedxml.ElementTree import ParseError, iterparse
+from defusedxml.ElementTree import ParseError, XMLParser
 
 from rapport.domain.statements.amounts import plain_amount
 from rapport.domain.statements.encodings import decoded
@@ -17,6 +17,7 @@ from rapport.kit.readers.camt_entries import Entries, take_entry
 from rapport.kit.readers.camt_nodes import account_number, amount_of, child, children, local, signed, text
 
 MOST_BYTES = 256 * 1024 * 1024
+PIECE = 256 * 1024
 STATEMENTS = ("Stmt", "Rpt", "Ntfctn")
 DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 VERSION = re.compile(r"camt\.05[234]\.\d{3}\.\d\d")
@@ -92,21 +93,48 @@ def _read(content: bytes) -> _Message:
     return message
 
 
+class _Nodes:
+    """
+    The target of the parser: statements and entries are handed over as they end.
+
+    Each node costs two calls here instead of the four of `iterparse`, which for long files is half of the time.
+    """
+
+    def __init__(self, message: _Message) -> None:
+        self._builder = TreeBuilder()
+        self._message = message
+        self._statement: Any = None
+        self._names: dict[str, str] = {}
+        self.data = self._builder.data
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        node = self._builder.start(tag, attributes)
+        name = self._names.get(tag)
+        if name is None:
+            name = self._names[tag] = tag.rpartition("}")[2]
+            if not self._message.profile and (version := VERSION.search(tag)):
+                self._message.profile = version[0]
+        if name in STATEMENTS and self._statement is None:
+            self._statement = node
+            self._message.begin()
+
+    def end(self, tag: str) -> None:
+        node = self._builder.end(tag)
+        if node is self._statement:
+            self._message.end(node)
+            self._statement = None
+        elif self._names[tag] == "Ntry" and self._statement is not None:
+            self._message.take(node, self._statement)
+
+    def close(self) -> None:
+        self._builder.close()
+
+
 def _walk(content: bytes, message: _Message) -> None:
-    open_statement: Any = None
-    for event, node in iterparse(io.BytesIO(content), events=("start", "end"), forbid_dtd=True):
-        name = local(node)
-        if event == "start":
-            if not message.profile and (version := VERSION.search(str(node.tag))):
-                message.profile = version[0]
-            if name in STATEMENTS and open_statement is None:
-                open_statement = node
-                message.begin()
-        elif node is open_statement:
-            message.end(node)
-            open_statement = None
-        elif name == "Ntry" and open_statement is not None:
-            message.take(node, open_statement)
+    parser = XMLParser(target=_Nodes(message), forbid_dtd=True)
+    for at in range(0, len(content), PIECE):
+        parser.feed(content[at : at + PIECE])
+    parser.close()
 
 
 def _currency(statement: Any) -> str:

@@ -16,7 +16,7 @@ MOST_ROWS, MOST_SHEETS = 65_536, 50
 
 def old_workbook_rows(content: bytes) -> list[Row]:
     """
-    Answer the rows of the sheet with the most of them, numbered from 1.
+    Answer the rows of all sheets in their order, numbered from 1; the rows of a second sheet are numbered on from the first.
 
     :raises StatementRefused: `encrypted`; `broken`: no workbook, or a document of another kind
     """
@@ -30,8 +30,8 @@ def old_workbook_rows(content: bytes) -> list[Row]:
         raise StatementRefused("encrypted", "the workbook has a password") from error
     except (CalamineError, OSError, ValueError, IndexError) as error:
         raise StatementRefused("broken", str(error)[:200]) from error
-    longest = max(tables, key=len, default=[])
-    return [(number, [_cell(value) for value in row]) for number, row in enumerate(longest, 1)]
+    rows = (row for table in tables for row in table)
+    return [(number, [_cell(value) for value in row]) for number, row in enumerate(rows, 1)]
 
 
 def _cell(value: Any) -> Cell:
