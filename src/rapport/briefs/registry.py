@@ -8,6 +8,8 @@ register(Subject("request", ClientRequest, visible_requests, str, lambda row: f"
 register(Subject("requirement", Requirement, visible_requirements, str, lambda row: f"/jobs/{row.job_id}/"))
 add(
     {
+        "decline_request": say("Decline", "Từ chối yêu cầu"),
+        "request": say("Request", "Yêu cầu của khách"),
         "receive_request": say("Record a request", "Nhận yêu cầu"),
         "received_on": say("Received on", "Nhận ngày"),
     }

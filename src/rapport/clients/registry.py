@@ -43,6 +43,14 @@ register(Subject("touchpoint", Touchpoint, visible_touchpoints, lambda row: row.
 add_to_menu(Entry(20, "clients", say("Clients", "Khách hàng"), "clients", "client.read", in_thumb_bar=True))
 add(
     {
+        "create_group": say("Add a group", "Thêm tập đoàn"),
+        "add_brand": say("Add a brand", "Thêm nhãn hàng"),
+        "change_client": say("Change", "Sửa khách hàng"),
+        "change_client_entity": say("Change the company", "Sửa công ty"),
+        "change_contact": say("Change the contact", "Sửa người liên hệ"),
+        "part_with_contact": say("Has left", "Đã nghỉ"),
+        "representative": say("Signs for the company", "Người đại diện"),
+        "representative_title": say("Title of who signs", "Chức vụ người đại diện"),
         "create_client": say("Add a client", "Thêm khách hàng"),
         "add_client_entity": say("Add a company of the client", "Thêm công ty của khách"),
         "add_contact": say("Add a contact", "Thêm người liên hệ"),

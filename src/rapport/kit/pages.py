@@ -84,6 +84,7 @@ def act(
     then: str = "",
     undo: tuple[str, str] | None = None,
     is_quiet: bool = False,
+    shows: str = "",
 ) -> URLPattern:
     """
     Declare the address of a command: POST calls it, GET is its page; `act("invoices/<uuid:invoice>/issuance/", record_issue, …)`.
@@ -91,6 +92,7 @@ def act(
     The parts of the address are arguments of the command of the same name. After success the browser goes to the form's
     `next`, or to `then`, or to the record that the command answered, and is told that it is done (unless `is_quiet`).
 
+    :param shows: the argument whose record a fresh form shows, so that it is changed and not typed anew
     :param undo: the verb that takes it back and the argument that gets what this one answered: `("undo_time", "entry")`
     """
     spec = REGISTRY[verb.__name__]
@@ -100,28 +102,34 @@ def act(
     def view(request: HttpRequest, /, **kwargs: Any) -> HttpResponse:
         if request.method == "POST":
             return call_command(request, spec, kwargs, then=then)
-        return command_page(request, spec, kwargs)
+        return command_page(request, spec, kwargs, shows)
 
     return route(pattern, view, name=spec.name, needs=needs, scope=scope, methods=("GET", "POST"), command=spec.name, is_quiet=is_quiet)
 
 
-def command_page(request: HttpRequest, spec: Command, given: Mapping[str, Any]) -> HttpResponse:
+def command_page(request: HttpRequest, spec: Command, given: Mapping[str, Any], shows: str = "") -> HttpResponse:
     """Answer the page of a verb: its form, prefilled from the address; records that the address names must be visible."""
     member = request.member  # type: ignore[attr-defined]
     try:
-        for name, value in given.items():
-            values.read(spec.arguments[name], value, finder(member))
+        records = {name: values.read(spec.arguments[name], value, finder(member)) for name, value in given.items()}
     except (NotFound, values.Unreadable) as refused:
         raise Http404 from refused
     asked = request.GET.dict()
     only = [name for name in asked.pop("only", "").split(",") if name in spec.arguments]
-    inputs = inputs_of(spec, member, given=given.keys(), only=only, typed=asked, within=asked | dict(given))
+    kept = {name: _kept(records[shows], name) for name in spec.arguments} if shows else {}
+    inputs = inputs_of(spec, member, given=given.keys(), only=only, typed=kept | asked, within=asked | dict(given))
     shown = {item.name for item in inputs}
     # What the link says and the form does not ask for goes along unseen.
     hidden = hidden_of(spec, {name: value for name, value in asked.items() if name not in shown})
     hidden += [("next", asked["next"])] if "next" in asked else []
     context = {"spec": spec, "inputs": inputs, "hidden": hidden, "action": request.path, "heading": label_of(spec.name)}
     return render(request, "kit/command.html", context)
+
+
+def _kept(record: Any, name: str) -> Any:
+    """Answer what a record keeps under an argument's name: a value, or the id of a record."""
+    value = getattr(record, f"{name}_id", getattr(record, name, ""))
+    return "" if value is None or callable(value) else value
 
 
 def call_command(request: HttpRequest, spec: Command, given: Mapping[str, Any], *, then: str = "") -> HttpResponse:

@@ -1,5 +1,9 @@
 import uuid
+from datetime import date
 from typing import Literal
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 
 from rapport.clients.access import require_on_client
 from rapport.clients.models import AddressForm, Client, Contact
@@ -14,7 +18,7 @@ from rapport.people.models import Member
 class ContactRefused(Refused):
     """A person at a client who cannot be kept like this."""
 
-    codes = ("email", "address_words")
+    codes = ("email", "rank", "address_words", "left")
 
 
 @command
@@ -36,11 +40,10 @@ def add_contact(
     """
     Add a person at a client; with the two words by which we address each other where they are known (never guessed).
 
-    :raises ContactRefused: `email`; `address_words`: both words or none
+    :raises ContactRefused: `email`; `rank` outside 1–9; `address_words`: both words or none
     """  # fmt: skip
     require_on_client(by, "client.update", client)
-    if email and "@" not in email:
-        raise ContactRefused("email", say("This is no e-mail address.", "Đây không phải địa chỉ e-mail."), field="email")
+    check_email(email, rank)
     contact = Contact.objects.create(
         agency_id=by.agency_id, id=new_id or fresh_id(), client=client, full_name=full_name, given_name=given_name(full_name),
         sort_key=person_key(full_name), title=title, email=email, phone=phone, decision_role=decision_role, rank=rank,
@@ -48,6 +51,33 @@ def add_contact(
     )  # fmt: skip
     if self_word or call_word:
         _address(contact, None, "mail", self_word, call_word, by)
+    return contact
+
+
+def check_email(email: str, rank: int | None = None) -> None:
+    """Refuse an address that mail cannot reach, and a rank outside 1–9 (1 is the highest)."""
+    try:
+        if email:
+            validate_email(email)
+    except ValidationError as error:
+        raise ContactRefused("email", say("This is not an e-mail address.", "Đây không phải địa chỉ e-mail."), field="email") from error
+    if rank is not None and not 1 <= rank <= 9:
+        raise ContactRefused("rank", say("From 1 (highest) to 9.", "Từ 1 (cao nhất) đến 9."), field="rank")
+
+
+@command
+def part_with_contact(*, contact: Contact, by: Member, today: date) -> Contact:
+    """
+    Write down that a person has left the client: offered no more for new papers, kept on old ones.
+
+    :raises ContactRefused: `left` already
+    """
+    require_on_client(by, "client.update", contact.client)
+    contact = Contact.objects.select_for_update().get(id=contact.id)
+    if contact.left_on:
+        raise ContactRefused("left", say("This person has left already.", "Người này đã nghỉ."))
+    contact.left_on, contact.version = today, contact.version + 1
+    contact.save(update_fields=["left_on", "version"])
     return contact
 
 

@@ -12,7 +12,7 @@ from rapport.people.models import Member
 class AccountTeamRefused(Refused):
     """A change of the account team that cannot be."""
 
-    codes = ("share", "nobody_in_charge")
+    codes = ("share", "shares", "nobody_in_charge", "left", "not_in_team")
 
 
 @command
@@ -27,16 +27,29 @@ def place_in_account_team(
     today: date,
 ) -> AccountPlace:
     """
-    Put a member into a client's account team from today; in charge takes the place of whoever was, who stays in the team.
+    Put a member into a client's account team from today, or change the place there; in charge takes the place of whoever was, who
+    stays in the team. Whoever is in charge stays so until somebody else is.
 
     Facts keep the person in charge of their day: nothing of the past moves.
 
-    :raises AccountTeamRefused: `share` outside 0–100
+    :raises AccountTeamRefused: `share` outside 0–100; `shares`: those of the team would sum to more than 100; `left` the agency
     """
     require_on_client(by, "client.update", client)
     if not 0 <= share_percent <= 100:
         raise AccountTeamRefused("share", say("From 0 to 100 percent.", "Từ 0 đến 100 phần trăm."), field="share_percent")
+    if member.left_on:
+        raise AccountTeamRefused("left", say("This person has left.", "Người này đã nghỉ."), field="member")
+    Client.objects.select_for_update().get(id=client.id)
     places = client.account_team.select_for_update().filter(last_on=None)
+    others = sum((place.share_percent for place in places if place.member_id != member.id), Decimal(0))
+    if others + share_percent > 100:
+        raise AccountTeamRefused(
+            "shares",
+            say("The others have %(n)s%% of the revenue: lower theirs first.", "Những người khác đang giữ %(n)s%%: hãy giảm phần của họ trước.",
+                n=f"{others.normalize():f}"),
+            field="share_percent",
+        )  # fmt: skip
+    is_in_charge = is_in_charge or any(place.is_in_charge and place.member_id == member.id for place in places)
     if is_in_charge:
         for place in places.filter(is_in_charge=True).exclude(member=member):
             _end(place, today)
@@ -63,15 +76,16 @@ def leave_account_team(*, client: Client, member: Member, by: Member, today: dat
     """
     Take a member out of a client's account team, with today as the last day.
 
-    :raises AccountTeamRefused: `nobody_in_charge`: put somebody else in charge first
+    :raises AccountTeamRefused: `nobody_in_charge`: put somebody else in charge first; `not_in_team`
     """
     require_on_client(by, "client.update", client)
     place = client.account_team.select_for_update().filter(member=member, last_on=None).first()
-    if place and place.is_in_charge:
+    if place is None:
+        raise AccountTeamRefused("not_in_team", say("This person is not in the team.", "Người này không ở trong nhóm."), field="member")
+    if place.is_in_charge:
         raise AccountTeamRefused("nobody_in_charge", say("Put someone else in charge first.", "Hãy giao người khác phụ trách trước."))
-    if place:
-        place.last_on = today
-        place.save(update_fields=["last_on"])
+    place.last_on = today
+    place.save(update_fields=["last_on"])
     return client
 
 

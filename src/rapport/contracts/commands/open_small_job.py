@@ -3,12 +3,12 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
 
+from rapport.briefs.commands.add_commitment import add_commitment
 from rapport.briefs.commands.receive_request import receive_request
 from rapport.briefs.models import ClientRequest
 from rapport.clients.models import Brand, Client, ClientEntity, Contact
 from rapport.contracts.commands.answer_quote import answer_quote
 from rapport.domain.evidence import Grade
-from rapport.jobs.commands.add_commitment import add_commitment
 from rapport.jobs.commands.open_job import open_job
 from rapport.jobs.models import Job
 from rapport.kit.command import command
@@ -88,7 +88,7 @@ def open_small_job(
             field="amount",
         )  # fmt: skip
     add_commitment(
-        job=job, text=name, due_on=due_on, contact=contact, requirement=job.requirements.order_by("position").first().id,  # type: ignore[union-attr]
+        job=job, text=name, due_on=due_on, contact=contact, requirement=job.requirements.order_by("position").first(),
         by=by, today=today,
     )  # fmt: skip
     answer_quote(

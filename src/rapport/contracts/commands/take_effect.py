@@ -7,7 +7,7 @@ from rapport.domain.book import Kind, Measure
 from rapport.domain.stations import Station
 from rapport.jobs.commands.reach_station import reach_station
 from rapport.jobs.commands.skip_station import owe_paper
-from rapport.jobs.models import Evidence, Paper, RiskStart
+from rapport.jobs.models import Commitment, Evidence, Paper, RiskStart
 from rapport.ledger.commands.append import append
 from rapport.ledger.commands.open_line import open_line
 from rapport.ledger.facts import NewFact, Source
@@ -39,9 +39,21 @@ def take_effect(
     append(facts, by=by, now=now)
     reach_station(job=job, station=Station.ORDER, source_kind="order", source_id=order.id, by=by, on=today)
     RiskStart.objects.filter(job=job, ended_on=None).update(ended_on=today)
+    _promise_delivery(version, by)
     if cover.owes_paper:
         owe_paper(job=job, kind=Paper.Kind.ORDER, reason=f"{version.quote.number} v{version.position}", by=by, today=today)
     return order
+
+
+def _promise_delivery(version: QuoteVersion, by: Member) -> None:
+    """What was ordered for a day is promised for it, unless something is promised on the job already."""
+    job = version.quote.job
+    if version.delivery_on and not job.commitments.filter(direction=Commitment.Direction.OURS, dropped_on=None).exists():
+        first = job.requirements.order_by("position").first()
+        Commitment.objects.create(
+            agency_id=by.agency_id, job=job, requirement_id=first.id if first else None, direction=Commitment.Direction.OURS, text=job.name,
+            contact=job.contact, owner=by, due_on=version.delivery_on,
+        )  # fmt: skip
 
 
 def _external(kinds: dict[Kind, Decimal]) -> list[tuple[Kind, Decimal]]:

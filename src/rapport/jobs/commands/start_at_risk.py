@@ -22,8 +22,8 @@ def start_at_risk(*, job: Job, limit_amount: Money, expires_on: date, reason: st
     """
     Let work run before the contract, up to an exposure and until a day.
 
-    :raises RiskRefused: `no_limit`, `in_past`, `at_risk` already, `ordered` (nothing is at risk), `papers_owed` on the job for
-        longer than they were to be
+    :raises RiskRefused: `no_limit`, `in_past`, `at_risk` already, `ordered` (nothing is at risk), `papers_owed` by the client
+        for longer than they were to be
     """
     require_on_job(by, "risk.approve", job)
     require_running(job)
@@ -35,8 +35,8 @@ def start_at_risk(*, job: Job, limit_amount: Money, expires_on: date, reason: st
         raise RiskRefused("ordered", say("The job has its order: nothing is at risk.", "Job đã có đơn đặt hàng: không còn rủi ro."))
     if RiskStart.objects.filter(job=job, ended_on=None).exists():
         raise RiskRefused("at_risk", say("The job runs at risk already.", "Job đang chạy rủi ro rồi."))
-    if Paper.objects.filter(job=job, supplied_on=None, owed_until_on__lt=today).exists():
-        raise RiskRefused("papers_owed", say("Papers of this job are overdue.", "Job này còn nợ giấy tờ quá hạn."))
+    if Paper.objects.filter(job__client_id=job.client_id, supplied_on=None, owed_until_on__lt=today).exists():
+        raise RiskRefused("papers_owed", say("Papers of this client are overdue.", "Khách này còn nợ giấy tờ quá hạn."))
     return RiskStart.objects.create(
         agency_id=by.agency_id, job=job, limit_amount=limit_amount, from_on=today, expires_on=expires_on, reason=reason, allowed_by=by
     )

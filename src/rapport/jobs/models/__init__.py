@@ -2,6 +2,7 @@ from rapport.jobs.models.campaign import Campaign
 from rapport.jobs.models.commitment import Commitment, Concession
 from rapport.jobs.models.evidence import Evidence
 from rapport.jobs.models.job import Job, JobPlace
+from rapport.jobs.models.lane import LaneChange
 from rapport.jobs.models.paper import Paper
 from rapport.jobs.models.station import Skip, StationReached
 from rapport.jobs.models.turn import Cancellation, Closing, Hold, Reopening, RiskStart
@@ -16,6 +17,7 @@ __all__ = [
     "Hold",
     "Job",
     "JobPlace",
+    "LaneChange",
     "Paper",
     "Reopening",
     "RiskStart",

@@ -1,8 +1,10 @@
 import uuid
 from datetime import date
 
+from rapport.briefs.models import Requirement
 from rapport.clients.models import Contact
 from rapport.jobs.access import require_on_job
+from rapport.jobs.commands.turns import RestRefused, require_running
 from rapport.jobs.models import Commitment, Job
 from rapport.kit.command import command
 from rapport.kit.ids import fresh_id
@@ -12,9 +14,9 @@ from rapport.people.models import Member
 
 
 class CommitmentRefused(Refused):
-    """A promise that cannot be written down or kept like this."""
+    """A promise that cannot be written down like this."""
 
-    codes = ("in_past", "kept", "other_client")
+    codes = ("in_past", "other_client", "other_job", "owner_left")
 
 
 @command
@@ -26,7 +28,7 @@ def add_commitment(
     direction: Commitment.Direction = Commitment.Direction.OURS,
     contact: Contact | None = None,
     owner: Member | None = None,
-    requirement: uuid.UUID | None = None,
+    requirement: Requirement | None = None,
     new_id: uuid.UUID | None = None,
     by: Member,
     today: date,
@@ -34,9 +36,15 @@ def add_commitment(
     """
     Write down what was promised: by us to the client, or by the client to us.
 
-    :raises CommitmentRefused: `in_past`; `other_client`
+    :raises CommitmentRefused: `in_past`; `other_client`; `other_job` for the requirement; `owner_left`
+    :raises RestRefused: `over`: the job is closed or cancelled
     """  # fmt: skip
     require_on_job(by, "contract.create", job)
+    require_running(job, or_on_hold=True)
+    if requirement and requirement.job_id != job.id:
+        raise CommitmentRefused("other_job", say("This requirement is another job's.", "Yêu cầu này của job khác."), field="requirement")
+    if owner and owner.left_on:
+        raise CommitmentRefused("owner_left", say("This person has left.", "Người này đã nghỉ."), field="owner")
     if due_on < today:
         raise CommitmentRefused("in_past", say("The day is in the past.", "Ngày này đã qua."), field="due_on")
     if contact and contact.client_id != job.client_id:
@@ -44,22 +52,9 @@ def add_commitment(
             "other_client", say("This person belongs to another client.", "Người này thuộc khách hàng khác."), field="contact"
         )
     return Commitment.objects.create(
-        agency_id=by.agency_id, id=new_id or fresh_id(), job=job, requirement_id=requirement, direction=direction, text=text,
+        agency_id=by.agency_id, id=new_id or fresh_id(), job=job, requirement_id=requirement.id if requirement else None, direction=direction, text=text,
         contact=contact or job.contact, owner=owner or by, due_on=due_on,
     )  # fmt: skip
 
 
-@command
-def keep_commitment(*, commitment: Commitment, proof: str = "", by: Member, today: date) -> Commitment:
-    """
-    Mark a promise as kept, with its proof.
-
-    :raises CommitmentRefused: `kept` or dropped already
-    """
-    require_on_job(by, "job.update", commitment.job)
-    commitment = Commitment.objects.select_for_update().get(id=commitment.id)
-    if commitment.kept_on or commitment.dropped_on:
-        raise CommitmentRefused("kept", say("This promise is settled already.", "Lời hứa này đã xong."))
-    commitment.kept_on, commitment.proof = today, proof
-    commitment.save(update_fields=["kept_on", "proof"])
-    return commitment
+__all__ = ["CommitmentRefused", "RestRefused", "add_commitment"]
