@@ -140,10 +140,10 @@ def _launch(stage: Stage, account: tuple[Client, Any, str]) -> None:
     """A quote under the floor that waits for the director."""
     lines = [
         _hours("account", "Account", 30), _hours("planner", "Planner", 24), _hours("creative", "Sáng tạo", 60),
-        LineInput(Way.PASS_THROUGH, "Media, chi hộ", unit_cost_amount=Decimal(120_000_000)),
+        LineInput(Way.PASS_THROUGH, "Media, chi hộ", unit_cost_amount=Decimal(450_000_000)),
         LineInput(Way.FEE, "Phí quản lý media", fee_percent=Decimal(5), fee_basis=[Way.PASS_THROUGH]),
     ]  # fmt: skip
-    _job_made, version = _job(stage, account, 5, "Ra mắt sữa chua uống", lines, discount=45_000_000, due_in=40)
+    _job_made, version = _job(stage, account, 5, "Ra mắt sữa chua uống", lines, discount=2_000_000, due_in=40)
     stage.act(account[2], 1, "ask_approval", kind="floor", subject=version.id, reason="Khách so giá với agency khác, cần giữ chỗ cho quý 1")
 
 

@@ -34,6 +34,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         return csv_answer(table, "jobs")
     return render(request, "desk/jobs.html", {
         "table": table, "count": every.count() if table.is_narrowed else table.count, "may_add": member.may("job.create"),
+        "whole": {column.name: total for column, total in table.feet}, "floor": limit("floor_percent", today_of(member.agency)),
     })  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from rapport.clients.access import visible_clients
+from rapport.desk.queries.bridge import bridge_of
 from rapport.desk.queries.stand import INSIDE, opened
 from rapport.desk.queries.why import RULES
 from rapport.domain.job_figures import figures_of
@@ -40,7 +41,7 @@ def listing(request: HttpRequest) -> HttpResponse:
     rows = [{"job": jobs[job_id], "figures": figures_of(every[job_id])} for job_id in page.object_list]
     floor = limit("floor_percent", today)
     return render(request, "desk/profit.html", {
-        "rows": rows, "page": page, "total": together(every), "as_of": as_of, "floor": floor, "floor_share": floor / 100,
+        "rows": rows, "page": page, "bridge": bridge_of(every), "total": together(every), "as_of": as_of, "floor": floor, "floor_share": floor / 100,
     })  # fmt: skip
 
 
