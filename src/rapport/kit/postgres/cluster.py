@@ -6,13 +6,15 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from pathlib import Path
 
 import psycopg
 from psycopg.conninfo import make_conninfo
 
 from rapport.kit.postgres.place import Place, binaries, make_folders, place
 
-SECONDS_TO_START = 30
+SECONDS_TO_START = 60
+MOST_TRIES = 20
 SETTINGS = {
     "listen_addresses": "",
     "max_connections": "200",
@@ -56,8 +58,41 @@ def stop() -> None:
     """Stop our own cluster, if it runs."""
     where = place()
     pid_file = where.data / "postmaster.pid"
-    if is_ours() and pid_file.exists():
+    if is_ours() and pid_file.exists() and _lives(pid_file):
         _run(where, "pg_ctl", "stop", "-D", str(where.data), "-m", "fast", "-w", "-t", "20")
+
+
+def _lives(pid_file: Path) -> bool:
+    """Answer whether the server of this file runs: one that was killed leaves its file behind, and perhaps a zombie."""
+    with suppress(OSError, ValueError, IndexError):
+        pid = int(pid_file.read_text().splitlines()[0])
+        with suppress(ChildProcessError):
+            os.waitpid(pid, os.WNOHANG)
+        os.kill(pid, 0)
+        return _state(pid) != "Z"
+    return False
+
+
+def _state(pid: int) -> str:
+    with suppress(OSError):
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0]
+    return ""
+
+
+def _clear_the_dead(where: Place) -> None:
+    """Take away the file of a server that is dead but was never waited for (containers): PostgreSQL would take it for alive."""
+    pid_file = where.data / "postmaster.pid"
+    with suppress(OSError, ValueError, IndexError):
+        pid = int(pid_file.read_text().splitlines()[0])
+        # Its own processes, if any are left, still hold its memory; each works in the data folder.
+        if not _lives(pid_file) and _state(pid) == "Z" and not any(_works_in(where.data)):
+            pid_file.unlink()
+
+
+def _works_in(folder: Path) -> Iterator[bool]:
+    for cwd in Path("/proc").glob("[0-9]*/cwd"):
+        with suppress(OSError):
+            yield cwd.readlink() == folder
 
 
 @contextmanager
@@ -95,25 +130,42 @@ def _initialise(where: Place) -> None:
 
 
 def _start(where: Place) -> None:
-    options = [f"-c{name}={value}" for name, value in SETTINGS.items()]
-    with (where.data / "server.log").open("ab") as log:
-        if where.uid is not None:
-            os.chown(where.data / "server.log", where.uid, where.gid or -1)
-        process = subprocess.Popen(
-            [binaries() / "postgres", "-D", where.data, f"-k{where.sockets}", *options],
-            stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd="/", start_new_session=True, **_as_user(where),  # type: ignore[call-overload]
-        )  # fmt: skip
     until = time.monotonic() + SECONDS_TO_START
+    _clear_the_dead(where)
+    process, tries = _launch(where), 0
     while time.monotonic() < until:
         if _answers():
             # The server outlives this process on purpose: its handle is not waited for.
             process.returncode = 0
             return
         if process.poll() is not None:
-            break
+            tries += 1
+            if tries > MOST_TRIES:
+                break
+            # After `kill -9` the dead server's own processes hold its memory for a moment more: it is tried again until they are gone.
+            time.sleep(0.5)
+            _clear_the_dead(where)
+            process = _launch(where)
         time.sleep(0.05)
     tail = (where.data / "server.log").read_text(errors="replace").strip().splitlines()[-3:]
     raise SystemExit(f"PostgreSQL did not start: {' '.join(tail)} (the whole log: {where.data}/server.log)")
+
+
+def _launch(where: Place) -> "subprocess.Popen[bytes]":
+    options = [f"-c{name}={value}" for name, value in SETTINGS.items()]
+    with (where.data / "server.log").open("ab") as log:
+        if where.uid is not None:
+            os.chown(where.data / "server.log", where.uid, where.gid or -1)
+        process: subprocess.Popen[bytes] = subprocess.Popen(
+            [binaries() / "postgres", "-D", where.data, f"-k{where.sockets}", *options],
+            stdin=subprocess.DEVNULL,
+            stdout=log,
+            stderr=log,
+            cwd="/",
+            start_new_session=True,
+            **_as_user(where),  # type: ignore[call-overload]
+        )
+        return process
 
 
 def _run(where: Place, program: str, *arguments: str) -> None:
