@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import transaction
-from django.utils import translation
+from django.utils import timezone, translation
 
 from rapport.cli.saying import UnknownPerson
 from rapport.kit import clock
@@ -29,7 +29,7 @@ def acting_as(email: str, language: str | None = None) -> Iterator[Member]:
                 break
         if member is None:
             raise UnknownPerson(email)
-        with translation.override(language or member.language):
+        with translation.override(language or member.language), timezone.override(ZoneInfo(member.agency.time_zone)):
             yield member
 
 

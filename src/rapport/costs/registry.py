@@ -1,6 +1,8 @@
 from rapport.costs.access import visible_bill_payments, visible_bills, visible_purchase_orders, visible_time
 from rapport.costs.models import Bill, BillPayment, PurchaseOrder, TimeEntry
 from rapport.kit.labels import add
+from rapport.kit.menu import Entry
+from rapport.kit.menu import add as add_to_menu
 from rapport.kit.subjects import Subject, register
 from rapport.kit.tongues import say
 
@@ -13,9 +15,12 @@ register(Subject("time_entry", TimeEntry, visible_time, lambda row: row.note, _o
 register(Subject("purchase_order", PurchaseOrder, visible_purchase_orders, str, _of, "number"))
 register(Subject("bill", Bill, visible_bills, lambda row: row.text, _of))
 register(Subject("bill_payment", BillPayment, visible_bill_payments, lambda row: row.reference, lambda row: f"/jobs/{row.bill.job_id}/"))
+add_to_menu(Entry(35, "my_week", say("My week", "Tuần của tôi"), "my_week", "time.create"))
 add(
     {
         "log_time": say("Log time", "Ghi giờ"),
+        "log_week": say("Confirm the week", "Xác nhận tuần"),
+        "shares": say("Split", "Chia tuần"),
         "undo_time": say("Undo", "Gỡ"),
         "place_order": say("Order from a partner", "Đặt đối tác"),
         "confirm_order": say("Confirm the order", "Xác nhận đơn"),

@@ -147,7 +147,7 @@ def _input(spec: Command, name: str, kind: Any, place: Place, value: Any, error:
         Decimal: "money" if "money" in marks else "number",
         int: "number",
         date: "date",
-        datetime: "text",
+        datetime: "datetime-local",
         Upload: "file",
     }
     shown = widget.get(bare, "text")

@@ -18,6 +18,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, Literal
 
 from django.db.models import Model
+from django.utils import timezone
 
 from rapport.domain.amounts import AmountRefused, read_amount
 from rapport.kit.refusal import Words
@@ -248,6 +249,9 @@ def _read_date(raw: Any, marks: tuple[Any, ...]) -> date:
 def _read_datetime(raw: Any, marks: tuple[Any, ...]) -> datetime:
     try:
         moment = raw if isinstance(raw, datetime) else datetime.fromisoformat(_text(raw).strip())
+        if moment.tzinfo is None and isinstance(raw, str) and "T" in raw and len(raw.strip()) <= len("2026-11-24T10:30:00"):
+            # As a page sends it: on the reader's clock, which the request has set.
+            moment = timezone.make_aware(moment)
     except ValueError as error:
         raise Unreadable(say("This is not a day and time.", "Đây không phải là ngày giờ.")) from error
     if moment.tzinfo is None or not FIRST_DAY <= moment.date() <= LAST_DAY:

@@ -2,6 +2,7 @@
 import "./keys.js";
 import "./palette.js";
 import "./sheet.js";
+import "./week.js";
 import "./walk.js";
 
 document.addEventListener("click", (event) => {
