@@ -44,7 +44,11 @@ def address(pattern: str, ids: dict[str, str]) -> str:
     import re
 
     def fill(match: "re.Match[str]") -> str:
-        return ids.get(match[2], str(uuid.uuid4())) if match[1] == "uuid" else {"kind": "job", "figure": "contracted"}[match[2]]
+        return (
+            ids.get(match[2], str(uuid.uuid4()))
+            if match[1] == "uuid"
+            else {"kind": "job", "figure": "contracted", "month": "2026-11"}[match[2]]
+        )
 
     return "/" + re.sub(r"<(\w+):(\w+)>", fill, pattern)
 

@@ -113,7 +113,8 @@ def test_the_match_page_offers_what_fits_with_its_reasons(
         'data-figure="probability"',
     ):
         assert words in page
-    assert page.count('data-command="allocate_payment"') >= 2
+    assert 'data-command="match_payment"' in page
+    assert page.count('name="parts.') >= 4
 
 
 def test_the_match_page_says_what_pays_no_invoice_and_what_became_certain(one: Cast, account: OwnBankAccount) -> None:

@@ -2,7 +2,7 @@
 
 from django.db.models import Q, QuerySet
 
-from rapport.billing.models import Allocation, BankLine, BankStatement, Invoice, InvoiceLine, Payment
+from rapport.billing.models import Allocation, BankLine, BankStatement, Invoice, InvoiceLine, Payment, SetAside
 from rapport.clients.access import clients_in_scope
 from rapport.people.models import Member
 
@@ -25,6 +25,10 @@ def visible_payments(member: Member) -> QuerySet[Payment]:
 
 def visible_allocations(member: Member) -> QuerySet[Allocation]:
     return Allocation.objects.filter(payment__in=visible_payments(member))
+
+
+def visible_set_asides(member: Member) -> QuerySet[SetAside]:
+    return SetAside.objects.filter(payment__in=visible_payments(member))
 
 
 def visible_bank_lines(member: Member) -> QuerySet[BankLine]:

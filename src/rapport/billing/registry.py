@@ -4,16 +4,19 @@ from rapport.billing.access import (
     visible_invoice_lines,
     visible_invoices,
     visible_payments,
+    visible_set_asides,
     visible_statements,
 )
-from rapport.billing.models import Allocation, BankLine, BankStatement, Invoice, InvoiceLine, Payment
+from rapport.billing.clocks import start_clocks_of_minutes
+from rapport.billing.models import Allocation, BankLine, BankStatement, Invoice, InvoiceLine, Payment, SetAside
 from rapport.billing.queries.state import legal_number
-from rapport.billing.words import OFFERS, REASONS
+from rapport.billing.words import CAUSES, OFFERS, REASONS
 from rapport.kit.labels import add
 from rapport.kit.menu import Entry
 from rapport.kit.menu import add as add_to_menu
 from rapport.kit.subjects import Subject, register
 from rapport.kit.tongues import say
+from rapport.production.commands.accept_job import WHEN_SIGNED
 
 register(
     Subject("invoice", Invoice, visible_invoices, str, lambda row: f"/invoices/{row.pk}/", "number",
@@ -26,8 +29,10 @@ register(
     )
 )
 register(Subject("allocation", Allocation, visible_allocations, lambda row: row.rule, lambda row: f"/payments/{row.payment_id}/"))
+register(Subject("set_aside", SetAside, visible_set_asides, lambda row: row.cause, lambda row: f"/payments/{row.payment_id}/"))
 register(Subject("bank_line", BankLine, visible_bank_lines, lambda row: row.memo[:80], lambda _row: "/bank/"))
 register(Subject("bank_statement", BankStatement, visible_statements, lambda row: row.file_name, lambda _row: "/bank/"))
+WHEN_SIGNED.append(start_clocks_of_minutes)
 add_to_menu(
     Entry(70, "invoices", say("Invoices", "Hóa đơn"), "invoices", "invoice.read"),
     Entry(75, "payments", say("Payments", "Tiền về"), "payments", "payment.read"),
@@ -47,6 +52,11 @@ add(
         "record_payment": say("Record money received", "Ghi tiền về"),
         "allocate_payment": say("Allocate to an invoice", "Gạch nợ"),
         "undo_allocation": say("Undo", "Gỡ"),
+        "match_payment": say("Allocate to several invoices", "Gạch nợ nhiều hóa đơn"),
+        "parts": say("Invoices", "Các hóa đơn"),
+        "set_payment_aside": say("Not for an invoice", "Không phải tiền hàng"),
+        "undo_set_aside": say("Let it wait again", "Cho chờ đối soát lại"),
+        "aside": say("What was set aside", "Khoản để riêng"),
         "import_statement": say("Import a statement", "Nhập sao kê"),
         "close_job": say("Close the job", "Đóng job"),
         "reopen_job": say("Reopen", "Mở lại"),
@@ -59,9 +69,10 @@ add(
         "dossier_complete_on": say("Dossier complete on", "Đủ hồ sơ ngày"),
         "missing": say("What is missing", "Còn thiếu gì"),
         "memo": say("What the bank wrote", "Nội dung ngân hàng"),
+        "vat": say("VAT on the e-invoice", "VAT trên hóa đơn"),
         "payment": say("Payment", "Khoản tiền"),
         "allocation": say("Allocation", "Lần gạch nợ"),
         "is_for_cost_only": say("For cost only", "Chỉ khóa chi phí"),
     }
 )
-add({**OFFERS, **REASONS, "choice.account": say("confirmed account", "tài khoản đã xác nhận")})
+add({**OFFERS, **CAUSES, **REASONS, "choice.account": say("confirmed account", "tài khoản đã xác nhận")})

@@ -3,11 +3,13 @@ from rapport.billing.commands.allocate_payment import allocate_payment, undo_all
 from rapport.billing.commands.close_job import cancel_job, close_job
 from rapport.billing.commands.confirm_draft import confirm_draft, drop_draft, send_draft
 from rapport.billing.commands.import_statement import import_statement
+from rapport.billing.commands.match_payment import match_payment
 from rapport.billing.commands.record_delivery import record_delivery
 from rapport.billing.commands.record_issue import record_issue
 from rapport.billing.commands.record_payment import record_payment
 from rapport.billing.commands.reopen_job import reopen_job
 from rapport.billing.commands.request_invoice import request_invoice
+from rapport.billing.commands.set_aside import set_payment_aside, undo_set_aside
 from rapport.billing.views import bank, document, invoice, invoice_list, payment, payment_list
 from rapport.kit.pages import act, route
 
@@ -38,6 +40,15 @@ urlpatterns = [
         undo=("undo_allocation", "allocation"),
     ),
     act("allocations/<uuid:allocation>/undoing/", undo_allocation, needs="bank.update", scope="all"),
+    act("payments/<uuid:payment>/matching/", match_payment, needs="bank.update", scope="all"),
+    act(
+        "payments/<uuid:payment>/asides/new/",
+        set_payment_aside,
+        needs="bank.update",
+        scope="all",
+        undo=("undo_set_aside", "aside"),
+    ),
+    act("asides/<uuid:aside>/undoing/", undo_set_aside, needs="bank.update", scope="all"),
     route("bank/", bank.listing, name="bank", needs="bank.read", scope="all"),
     act("bank/new/", import_statement, needs="bank.create", scope="all", then="/match/"),
     route("match/", bank.match, name="match", needs="bank.read", scope="all"),

@@ -11,6 +11,18 @@ OFFERS = {
     "offer.reversal": say("taken back by the bank", "ngân hàng đảo, trả lại"),
     "offer.refund": say("not for an invoice", "không phải tiền hóa đơn"),
 }
+CAUSES = {
+    "Cause.interest": say("interest", "lãi tiền gửi"),
+    "Cause.own_transfer": say("our own transfer", "chuyển nội bộ của ta"),
+    "Cause.refund_to_us": say("a refund to us", "tiền hoàn lại cho ta"),
+    "Cause.refunded": say("given back to the client", "đã hoàn lại khách"),
+    "Cause.deposit": say("a deposit (security)", "tiền đặt cọc"),
+    "Cause.mistake": say("a slip of the keyboard", "ghi nhầm"),
+    "Cause.other": say("other", "khác"),
+    "choice.ended": say("ended early, by what was done", "kết thúc sớm, theo thực tế"),
+    "choice.set_aside": say("not for an invoice", "không phải tiền hàng"),
+    "choice.vat_tolerance_amount": say("VAT of an e-invoice off ours, at most", "VAT hóa đơn được lệch tối đa"),
+}
 REASONS = {
     "reason.rule_key": say("our key", "mã của ta"),
     "reason.rule_number": say("symbol and number, exact amount", "ký hiệu và số hóa đơn, đúng số tiền"),

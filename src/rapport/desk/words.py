@@ -171,5 +171,7 @@ WORDS = {
     "figure.margin_share": ("Margin on AGI", "Biên trên AGI"),
     "figure.advanced": ("Advanced", "Tạm ứng"),
     "figure.paid": ("Paid out", "Đã trả"),
+    "figure.billed_net": ("Billed, net", "Doanh thu chưa VAT"),
+    "figure.received_less_paid": ("Received − paid", "Thu − chi"),
     "figure.exposure": ("Exposure", "Mức rủi ro"),
 }

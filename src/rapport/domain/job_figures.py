@@ -52,8 +52,9 @@ def figures_of(sums: Sums) -> dict[str, Decimal | None]:
     """
     Answer every figure by its public name.
 
-    Without tax: quoted contracted budgeted committed spent forecast_cost external agi own_cost margin exposure; with tax: billed
-    collected outstanding written_off. `margin_share` has four decimals; None where AGI is not positive or cost not known.
+    Without tax: quoted contracted budgeted committed spent forecast_cost external agi own_cost margin exposure billed_net; with tax: billed
+    collected outstanding written_off received_less_paid (what came in less what went out to partners). `margin_share` has
+    four decimals; None where AGI is not positive or cost not known.
     """
     profit = profit_of(sums)
     return _amounts(sums, profit) | {"margin_share": four_decimals(profit.share)}
@@ -92,5 +93,14 @@ def _amounts(sums: Sums, profit: Profit) -> dict[str, Decimal | None]:
         "margin": profit.margin,
         "advanced": sums.of(Measure.ADVANCED),
         "paid": sums.of(Measure.PAID),
-        "exposure": max(sums.of(Measure.COMMITTED, *NET) + sums.of(spent, *NET) - sums.of(Measure.COLLECTED, *NET), Decimal(0)),
+        "exposure": exposure(sums),
+        "billed_net": sums.of(Measure.BILLED, *NET),
+        "received_less_paid": collected - sums.of(Measure.PAID),
     }
+
+
+def exposure(sums: Sums) -> Decimal:
+    """Answer COMMITTED + SPENT − COLLECTED without tax, not under 0, of a job without an order in effect; with one: 0 (Decided 13)."""
+    if sums.of(Measure.CONTRACTED, *NET):
+        return Decimal(0)
+    return max(sums.of(Measure.COMMITTED, *NET) + sums.of(Measure.SPENT, *NET) - sums.of(Measure.COLLECTED, *NET), Decimal(0))

@@ -10,6 +10,7 @@ PLAIN = {
     "committed": (Measure.COMMITTED, NET), "spent": (Measure.SPENT, NET), "billed": (Measure.BILLED, tuple(Kind)),
     "collected": (Measure.COLLECTED, tuple(Kind)), "written_off": (Measure.WRITTEN_OFF, tuple(Kind)), "vat": (Measure.BILLED, (Kind.TAX,)),
     "advanced": (Measure.ADVANCED, tuple(Kind)), "paid": (Measure.PAID, tuple(Kind)),
+    "billed_net": (Measure.BILLED, NET),
 }  # fmt: skip
 FORECAST: dict[str, tuple[Kind, ...]] = {
     "forecast_cost": NET, "external": tuple(EXTERNAL), "bought_in": (Kind.BOUGHT_IN,), "pass_through": (Kind.PASS_THROUGH,),
@@ -28,6 +29,8 @@ def sign_of(figure: str, measure: Measure, kind: Kind, *, is_final: bool) -> int
         return int(measure is wanted and kind in kinds)
     if figure == "outstanding":
         return {Measure.BILLED: 1, Measure.COLLECTED: -1, Measure.WRITTEN_OFF: -1}.get(measure, 0)
+    if figure == "received_less_paid":
+        return {Measure.COLLECTED: 1, Measure.PAID: -1}.get(measure, 0)
     if figure == "exposure":
         return {Measure.COMMITTED: 1, Measure.SPENT: 1, Measure.COLLECTED: -1}.get(measure, 0) if kind in NET else 0
     cost = measure is Measure.SPENT or (measure is Measure.COMMITTED and not is_final)

@@ -33,13 +33,14 @@ def spread_payment[K: Hashable](parts: Sequence[OpenPart[K]], payment: Decimal, 
     Spread a payment over an invoice's parts by what is open on each, to the unit, in one step.
 
     Largest remainder; ties go in order of the invoice's lines, then FEE, BOUGHT_IN, PASS_THROUGH, TAX. Parts of nothing are
-    left out. A payment above what is open, or not above zero: ValueError.
+    left out; one under nothing (an adjusted line's VAT) counts with its sign, so that a
+    payment in full leaves nothing open. A payment above what is open, or not above zero: ValueError.
     """
     ordered = sorted(parts, key=lambda part: (part.position, ORDER_OF_KINDS.index(part.kind)))
     whole = sum((part.open for part in ordered), Decimal(0))
     if not 0 < payment <= whole:
         raise ValueError(f"a payment of {payment} on {whole} open")
-    shares = spread(payment, [max(part.open, Decimal(0)) for part in ordered], unit)
+    shares = spread(payment, [part.open for part in ordered], unit)
     return [PaidPart(part.line, part.kind, share) for part, share in zip(ordered, shares, strict=True) if share]
 
 

@@ -5,6 +5,7 @@ import uuid
 from django.db import connection
 
 from rapport.kit.ids import fresh_id
+from rapport.people.models import LegalEntity
 
 
 def next_number(agency_id: uuid.UUID, key: str) -> int:
@@ -17,3 +18,18 @@ def next_number(agency_id: uuid.UUID, key: str) -> int:
         )
         last: int = cursor.fetchone()[0]
     return last
+
+
+BLOCK = 100_000
+
+
+def number_of_company(company: LegalEntity, prefix: str, digits: int, series: str, year: int) -> str:
+    """
+    Take the next number of one own company's series: `RP2026000123`, `BB202600012`.
+
+    Each company of an agency has a series of its own; those after the first begin a block later (100001, 200001 of six digits), so that
+    a number names one record in the agency: it is the key in the memo of a transfer.
+    """
+    place = LegalEntity.objects.filter(id__lt=company.id).count()
+    number = next_number(company.agency_id, f"{series} {company.id} {year}")
+    return f"{prefix}{year}{place * BLOCK // 10 ** (6 - digits) + number:0{digits}d}"

@@ -19,5 +19,7 @@ DEFAULTS: Final[dict[str, Decimal]] = {
     "evidence_d_hours": Decimal(8),
     # Up to here the account director approves a cost over its line, above it the owner.
     "overrun_director_amount": Decimal(50_000_000),
+    # How far the VAT of a rate group on the provider's e-invoice may be off ours, in đồng.
+    "vat_tolerance_amount": Decimal(10),
     "default_vat_percent": Decimal(8),
 }

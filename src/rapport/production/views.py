@@ -9,6 +9,7 @@ from django.utils.translation import get_language
 
 from rapport.clients.access import visible_clients
 from rapport.jobs.access import jobs_in_scope
+from rapport.journal.models import File
 from rapport.kit.clock import today_of
 from rapport.kit.documents import answer
 from rapport.kit.pages import fetch
@@ -16,6 +17,7 @@ from rapport.production.access import visible_acceptances
 from rapport.production.documents.acceptance import acceptance_pdf
 from rapport.production.models import AcceptanceLine
 from rapport.production.queries.acceptable import acceptable
+from rapport.production.queries.days import remarks_on
 
 
 def group(request: HttpRequest, client_id: uuid.UUID) -> HttpResponse:
@@ -30,7 +32,7 @@ def group(request: HttpRequest, client_id: uuid.UUID) -> HttpResponse:
     minutes = visible_acceptances(member).filter(client=client).order_by("-minutes_on")
     return render(request, "production/group.html", {
         "client": client, "rows": sorted(rows.values(), key=lambda row: row["job"].number), "minutes": minutes,
-        "today": today_of(member.agency), "ways": AcceptanceLine.Way.values, "total": sum((row["net"] for row in rows.values()), start=0),
+        "entities": client.entities.all(), "today": today_of(member.agency), "ways": AcceptanceLine.Way.values, "total": sum((row["net"] for row in rows.values()), start=0),
     })  # fmt: skip
 
 
@@ -39,7 +41,8 @@ def show(request: HttpRequest, client_id: uuid.UUID, acceptance_id: uuid.UUID) -
     acceptance = fetch(visible_acceptances(member).filter(client_id=client_id).select_related("client", "client_entity"), acceptance_id)
     lines = acceptance.lines.select_related("job").order_by("position")
     return render(request, "production/acceptance.html", {
-        "acceptance": acceptance, "lines": lines, "net": sum((line.net_amount for line in lines), start=0), "may_sign": member.may("acceptance.update"),
+        "acceptance": acceptance, "lines": lines, "net": sum((line.net_amount for line in lines), start=0), "remarks": remarks_on(acceptance),
+        "files": File.objects.filter(kind="acceptance", subject_id=acceptance.id), "may_sign": member.may("acceptance.update"),
     })  # fmt: skip
 
 

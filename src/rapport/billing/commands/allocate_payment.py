@@ -1,13 +1,12 @@
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 
 from rapport.billing.models import Allocation, AllocationPart, AllocationUndo, Invoice, InvoiceLine, Payment
 from rapport.billing.queries.open import open_amount, open_parts, unapplied
+from rapport.billing.settled import settle
 from rapport.domain.book import Measure
 from rapport.domain.receivables import spread_payment
-from rapport.domain.stations import Station
-from rapport.jobs.commands.reach_station import reach_station
-from rapport.jobs.models import Job
 from rapport.kit.command import command
 from rapport.kit.refusal import Refused
 from rapport.kit.tongues import say
@@ -22,7 +21,9 @@ from rapport.people.models import Member
 class AllocationRefused(Refused):
     """Money that is not put against an invoice, or not taken back."""
 
-    codes = ("not_issued", "above_open", "above_payment", "negative", "undone", "no_reason", "currency")
+    codes = (
+        "not_issued", "above_open", "above_payment", "negative", "undone", "no_reason", "currency", "other_client", "other_company",
+    )  # fmt: skip
 
 
 @command
@@ -32,7 +33,9 @@ def allocate_payment(
     """
     Put a payment, or a part of it, against an issued invoice: COLLECTED by job and kind; as much as fits unless an amount is given.
 
-    :raises AllocationRefused: `not_issued`, `above_open` of the invoice, `above_payment`: more than is unapplied, `negative`
+    :raises AllocationRefused: `not_issued`, `above_open` of the invoice, `above_payment`: more than is unapplied, `negative`;
+        `currency` other than the agency's; `other_client` or `other_company` than the one that a person said had paid, or money on
+        an account of another company of ours
     """
     require(by, "bank.update")
     return allocate(payment=payment, invoice=invoice, amount=amount, rule="person", by=by, today=today, now=now)
@@ -42,14 +45,17 @@ def allocate(
     *, payment: Payment, invoice: Invoice, amount: Decimal | None, rule: str, by: Member, today: date, now: datetime
 ) -> Allocation:
     """Allocate under the locks of payment and invoice, in this order; `rule` says what made it certain."""
-    payment = Payment.objects.select_for_update().get(id=payment.id)
+    payment = Payment.objects.select_for_update(of=("self",)).select_related("account", "client", "client_entity").get(id=payment.id)
     invoice = Invoice.objects.select_for_update(of=("self",)).get(id=invoice.id)
     if not hasattr(invoice, "issuance") or invoice.adjusts_id:
         raise AllocationRefused(
             "not_issued", say("Only an issued invoice takes money.", "Chỉ hóa đơn đã xuất mới nhận tiền."), field="invoice"
         )
+    _check_payer(payment, invoice, by)
     free, open_now = unapplied(payment), open_amount(invoice)
     amount = min(free, open_now) if amount is None else amount
+    if amount <= 0 and open_now <= 0:
+        raise AllocationRefused("above_open", say("Nothing of this invoice is open.", "Hóa đơn này không còn nợ."), field="invoice")
     if amount > free:
         raise AllocationRefused(
             "above_payment", say("The payment does not have that much left.", "Khoản tiền không còn đủ."), field="amount"
@@ -64,8 +70,41 @@ def allocate(
         agency_id=by.agency_id, payment=payment, invoice=invoice, amount=amount, allocated_on=today, rule=rule, by=by
     )
     _spread(allocation, invoice, amount, by, today, now)
-    _reach_payment(invoice, allocation, by, today)
+    settle(invoice, source_kind="allocation", source_id=allocation.id, by=by, on=today)
     return allocation
+
+
+def _check_payer(payment: Payment, invoice: Invoice, by: Member) -> None:
+    if payment.currency != by.agency.currency:
+        raise AllocationRefused(
+            "currency",
+            say(
+                "This money is in %(theirs)s, the invoice in %(ours)s.", "Khoản này là %(theirs)s, hóa đơn là %(ours)s.",
+                theirs=payment.currency, ours=by.agency.currency,
+            ),
+            field="payment",
+        )  # fmt: skip
+    if payment.client and payment.client_id != invoice.client_id:
+        raise AllocationRefused(
+            "other_client",
+            say("This money was recorded as %(name)s's.", "Khoản này đã ghi là của %(name)s.", name=payment.client.name),
+            field="invoice",
+        )
+    if payment.client_entity and payment.client_entity_id != invoice.client_entity_id:
+        raise AllocationRefused(
+            "other_company",
+            say("This money was recorded as %(name)s's.", "Khoản này đã ghi là của %(name)s.", name=payment.client_entity.name),
+            field="invoice",
+        )
+    if payment.account and payment.account.legal_entity_id != invoice.legal_entity_id:
+        raise AllocationRefused(
+            "other_company",
+            say(
+                "The money came to another company of ours than the one that issued the invoice.",
+                "Tiền về tài khoản của công ty khác với bên xuất hóa đơn.",
+            ),
+            field="invoice",
+        )
 
 
 def _spread(allocation: Allocation, invoice: Invoice, amount: Decimal, by: Member, today: date, now: datetime) -> None:
@@ -79,18 +118,6 @@ def _spread(allocation: Allocation, invoice: Invoice, amount: Decimal, by: Membe
     append([NewFact(jobs[part.line], Measure.COLLECTED, part.kind, part.amount, today, source) for part in paid], by=by, now=now)
 
 
-def _reach_payment(invoice: Invoice, allocation: Allocation, by: Member, today: date) -> None:
-    """A job reaches payment when nothing of it is open and nothing unbilled."""
-    for job in Job.objects.filter(id__in=invoice.lines.values("job_id")).select_related("book"):
-        book = job.book
-        open_of_job = sum(getattr(book, f"billed_{kind}") - getattr(book, f"collected_{kind}") - getattr(book, f"written_off_{kind}")
-                          for kind in ("fee", "bought_in", "pass_through", "tax"))  # fmt: skip
-        accepted = job.acceptance_lines.filter(invoice_lines=None).exists()
-        unaccepted = job.orders.exclude(id__in=job.acceptance_lines.values("order_id")).exists()
-        if not open_of_job and not accepted and not unaccepted:
-            reach_station(job=job, station=Station.PAYMENT, source_kind="allocation", source_id=allocation.id, by=by, on=today)
-
-
 @command
 def undo_allocation(*, allocation: Allocation, reason: str, by: Member, today: date, now: datetime) -> AllocationUndo:
     """
@@ -102,9 +129,31 @@ def undo_allocation(*, allocation: Allocation, reason: str, by: Member, today: d
     if not reason:
         raise AllocationRefused("no_reason", say("Say why.", "Hãy ghi lý do."), field="reason")
     Payment.objects.select_for_update().get(id=allocation.payment_id)
+    invoice = Invoice.objects.select_for_update().get(id=allocation.invoice_id)
     if AllocationUndo.objects.filter(allocation=allocation).exists():
         raise AllocationRefused("undone", say("This has been undone already.", "Khoản này đã gỡ."))
+    undo = take_back(allocation, reason=reason, by=by, today=today, now=now)
+    settle(invoice, source_kind="allocation_undo", source_id=undo.id, by=by, on=today)
+    return undo
+
+
+def take_back(allocation: Allocation, *, reason: str, by: Member, today: date, now: datetime) -> AllocationUndo:
+    """Reverse an allocation that stands; the caller holds the locks of its payment and its invoice."""
     undo = AllocationUndo.objects.create(agency_id=by.agency_id, allocation=allocation, undone_on=today, reason=reason, by=by)
     facts = Fact.objects.filter(source_kind="allocation", source_id=allocation.id, reverses=None, reversed_by=None)
     reverse(facts.select_related("book__job", "line"), on=today, source=Source("allocation_undo", undo.id), by=by, now=now)
     return undo
+
+
+def release(
+    invoice: Invoice, allocations: Iterable[Allocation], excess: Decimal, *, reason: str, by: Member, today: date, now: datetime
+) -> None:
+    """Take back what was collected above an invoice that an adjustment made smaller, the newest first; the rest of each stands again."""
+    for allocation in allocations:
+        if excess <= 0:
+            return
+        take_back(allocation, reason=reason, by=by, today=today, now=now)
+        kept = max(allocation.amount - excess, Decimal(0))
+        excess -= allocation.amount - kept
+        if kept:
+            allocate(payment=allocation.payment, invoice=invoice, amount=kept, rule=allocation.rule, by=by, today=today, now=now)

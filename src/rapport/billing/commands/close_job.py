@@ -3,6 +3,8 @@ from datetime import date, datetime
 from django.db.models import Exists, OuterRef, Q
 
 from rapport.billing.models import InvoiceLine
+from rapport.billing.queries.unbilled import unrequested
+from rapport.billing.settled import is_collected
 from rapport.contracts.models import Order
 from rapport.domain.book import EXTERNAL, Measure, column
 from rapport.domain.stations import Station
@@ -18,6 +20,7 @@ from rapport.ledger.facts import Source
 from rapport.ledger.models import Book, Fact
 from rapport.people.models import Member
 from rapport.production.models import AcceptanceLine, Task
+from rapport.production.queries.acceptable import unaccepted_orders
 from rapport.proposals.models import QuoteVersion
 
 
@@ -107,12 +110,11 @@ def _still_open(missing: list[str]) -> CloseRefused:
 
 def open_things(job: Job) -> list[str]:
     """Answer what is still open on a job, by code: purchase_order, task, paper, unaccepted, unbilled, invoice, receivable."""
-    unbilled = AcceptanceLine.objects.filter(job=OuterRef("pk"), invoice_lines=None)
-    accepted = AcceptanceLine.objects.filter(order=OuterRef("pk"))
+    unbilled = unrequested(AcceptanceLine.objects.filter(job=OuterRef("pk")))
     asked = {
         "task": Task.objects.filter(job=OuterRef("pk"), done_on=None, dropped_on=None),
         "paper": Paper.objects.filter(job=OuterRef("pk"), supplied_on=None),
-        "unaccepted": Order.objects.filter(~Exists(accepted), job=OuterRef("pk")),
+        "unaccepted": unaccepted_orders().filter(job=OuterRef("pk")),
         "unbilled": unbilled,
         "invoice": InvoiceLine.objects.filter(job=OuterRef("pk"), invoice__issuance=None, invoice__dropped_on=None),
     }
@@ -124,9 +126,6 @@ def open_things(job: Job) -> list[str]:
     # What is still committed to a partner, whether nothing or only a part of the order has been billed.
     if book and any(getattr(book, column(Measure.COMMITTED, kind)) for kind in EXTERNAL):
         found.insert(0, "purchase_order")
-    if book and any(
-        getattr(book, f"billed_{kind}") != getattr(book, f"collected_{kind}") + getattr(book, f"written_off_{kind}")
-        for kind in ("fee", "bought_in", "pass_through", "tax")
-    ):
+    if book and not is_collected(book):
         found.append("receivable")
     return found

@@ -46,23 +46,25 @@ def drop_draft(*, invoice: Invoice, reason: str, by: Member, today: date) -> Inv
     """
     Drop a request that is not issued; its number stays as a gap that is shown, its lines are free again.
 
-    :raises DraftRefused: `dropped`, `confirmed`, `issued`, `no_reason`
+    A draft that the client has confirmed may still turn out wrong: until its legal issue it is dropped, too.
+
+    :raises DraftRefused: `dropped`, `issued`, `no_reason`
     """
     if not reason:
         raise DraftRefused("no_reason", say("Say why.", "Hãy ghi lý do."), field="reason")
-    invoice = _locked(invoice, by)
-    invoice.dropped_on, invoice.note = today, reason
-    invoice.save(update_fields=["dropped_on", "note"])
+    invoice = _locked(invoice, by, may_be_confirmed=True)
+    invoice.dropped_on, invoice.drop_reason, invoice.version = today, reason, invoice.version + 1
+    invoice.save(update_fields=["dropped_on", "drop_reason", "version"])
     return invoice
 
 
-def _locked(invoice: Invoice, by: Member) -> Invoice:
+def _locked(invoice: Invoice, by: Member, *, may_be_confirmed: bool = False) -> Invoice:
     require_on_client(by, "invoice.create", invoice.client)
     invoice = Invoice.objects.select_for_update().get(id=invoice.id)
     if invoice.dropped_on:
         raise DraftRefused("dropped", say("This request was dropped.", "Đề nghị này đã bỏ."))
     if hasattr(invoice, "issuance"):
         raise DraftRefused("issued", say("This invoice is issued: adjust it.", "Hóa đơn đã xuất: hãy điều chỉnh."))
-    if Confirmation.objects.filter(invoice=invoice).exists():
+    if not may_be_confirmed and Confirmation.objects.filter(invoice=invoice).exists():
         raise DraftRefused("confirmed", say("The client has confirmed this draft.", "Khách đã xác nhận bản nháp này."))
     return invoice

@@ -1,5 +1,6 @@
 from datetime import date
 
+from rapport.billing.clocks import start_clock
 from rapport.billing.models import Delivery, Invoice
 from rapport.clients.access import require_on_client
 from rapport.kit.command import command
@@ -28,6 +29,8 @@ def record_delivery(
     """
     Record that the original went out, arrived, that the dossier is complete, or what of it is missing.
 
+    A complete dossier starts the payment clock of a client whose terms count from it.
+
     :raises DeliveryRefused: `not_issued`; `nothing` said; `in_future`; `order_of_days`: received before it was sent
     """  # fmt: skip
     require_on_client(by, "invoice.create", invoice.client)
@@ -40,7 +43,10 @@ def record_delivery(
         raise DeliveryRefused("in_future", say("This day has not come yet.", "Ngày này chưa tới."))
     if sent_on and received_on and received_on < sent_on:
         raise DeliveryRefused("order_of_days", say("It arrived before it was sent.", "Ngày nhận trước ngày gửi."), field="received_on")
-    return Delivery.objects.create(
+    delivery = Delivery.objects.create(
         agency_id=by.agency_id, invoice=invoice, sent_on=sent_on, received_on=received_on, dossier_complete_on=dossier_complete_on,
         missing=missing, by=by,
     )  # fmt: skip
+    if dossier_complete_on:
+        start_clock(invoice)
+    return delivery

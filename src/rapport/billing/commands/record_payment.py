@@ -77,7 +77,9 @@ def record_payment(
 def keep_payment(payment: Payment, *, by: Member, line: BankLine | None = None) -> None:
     """Number and keep a payment; nothing is allocated yet."""
     number = next_number(by.agency_id, f"payment {payment.received_on.year}")
-    payment.number, payment.bank_line, payment.currency = f"PT{payment.received_on.year}{number:06d}", line, by.agency.currency
+    payment.number, payment.bank_line = f"PT{payment.received_on.year}{number:06d}", line
+    # What an account holds is in its own currency; money in another one than the agency's waits until a rate is agreed.
+    payment.currency = payment.account.currency if payment.account else by.agency.currency
     payment.save(force_insert=True)
 
 

@@ -4,9 +4,9 @@ from datetime import date
 from decimal import Decimal
 
 from rapport.billing.models import Invoice, InvoiceLine, InvoiceVat
+from rapport.billing.queries.unbilled import unrequested
 from rapport.clients.access import require_on_client
 from rapport.clients.models import Contact
-from rapport.clients.queries.terms import framework_number
 from rapport.domain.law.vat import code_at
 from rapport.domain.vat import vat_groups, vat_of_lines
 from rapport.kit.command import command
@@ -14,8 +14,9 @@ from rapport.kit.ids import fresh_id
 from rapport.kit.refusal import Refused
 from rapport.kit.tongues import say
 from rapport.people.models import Member, OwnBankAccount
-from rapport.people.numbers import next_number
+from rapport.people.numbers import number_of_company
 from rapport.production.models import AcceptanceLine
+from rapport.production.queries.grounds import contract_of
 
 
 class InvoiceRefused(Refused):
@@ -65,10 +66,10 @@ def request_invoice(
     if account and account.legal_entity_id != first.legal_entity_id:
         raise InvoiceRefused("other_account", say("This account is another company's.", "Tài khoản này của công ty khác."), field="account")
     # The series is the lock that two requests for the same lines meet at; it is taken before the lines are looked at.
-    number = next_number(by.agency_id, f"invoice {first.legal_entity_id} {today.year}")
-    if InvoiceLine.objects.filter(acceptance_line__in=lines, invoice__dropped_on=None).exists():
+    number = number_of_company(first.legal_entity, "RP", 6, "invoice", today.year)
+    if unrequested(AcceptanceLine.objects.filter(id__in=[line.id for line in lines])).count() != len(lines):
         raise InvoiceRefused("invoiced", say("Part of this is on an invoice already.", "Có dòng đã nằm trên hóa đơn khác."), field="lines")
-    return _make(lines, f"RP{today.year}{number:06d}", account, contact, note, new_id, by, today)
+    return _make(lines, number, account, contact, note, new_id, by, today)
 
 
 def _make(
@@ -86,11 +87,10 @@ def _make(
         legal_entity=first.legal_entity, account=own, contact=contact, number=number, requested_on=today, requested_by=by,
         net_amount=net, vat_amount=vat, total_amount=net + vat, note=note,
     )  # fmt: skip
-    contract = framework_number(first.client, today)
     InvoiceLine.objects.bulk_create(
         InvoiceLine(
             agency_id=by.agency_id, invoice=invoice, position=position, job_id=line.job_id, acceptance_line=line,
-            contract_number=contract, text=line.text, net_amount=line.net_amount, vat_code=code, vat_amount=line_vat,
+            contract_number=contract_of(line), text=line.text, net_amount=line.net_amount, vat_code=code, vat_amount=line_vat,
             tax_point_on=line.completed_on, fee_amount=line.fee_amount, bought_in_amount=line.bought_in_amount,
             pass_through_amount=line.pass_through_amount,
         )

@@ -1,7 +1,9 @@
 """A payment request (đề nghị thanh toán): what is due, in words, the copy line for the transfer, and a VietQR."""
 
 import io
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import segno
 
@@ -9,63 +11,135 @@ from rapport.billing.models import Invoice
 from rapport.billing.queries.open import open_amounts
 from rapport.billing.queries.state import legal_number
 from rapport.clients.queries.address import address_of
+from rapport.domain.banks import bank_of
 from rapport.domain.figures import grouped
+from rapport.domain.law.adjusting import adjustment_sentence
+from rapport.domain.vat import NOT_TAXED
 from rapport.domain.vietqr import Transfer, payload
 from rapport.domain.words import in_english, in_vietnamese
 from rapport.kit.documents import pdf
 
 TEMPLATE = Path(__file__).resolve().parent / "payment-request.typ"
+TEXTS: dict[str, dict[str, Any]] = {
+    "vi": {
+        "state": ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập – Tự do – Hạnh phúc"], "title": "ĐỀ NGHỊ THANH TOÁN", "legal": "Hóa đơn số",
+        "none": "chưa có số hóa đơn", "day": "ngày {day}", "to": "Kính gửi: {name}", "dear": "Dạ {self_word} gửi {call} đề nghị thanh toán của {name}.",
+        "asked": "{seller} đề nghị Quý Công ty thanh toán cho các dịch vụ sau:", "contract": "Theo hợp đồng, đơn số", "due": "Hạn thanh toán",
+        "heads": ["STT", "Nội dung", "Chưa VAT, ₫", "VAT, %", "VAT, ₫"], "net": "Cộng, chưa VAT", "vat": "VAT {rate}% trên {net}", "no_vat": "Không chịu VAT",
+        "total": "Tổng cộng", "adjusted": "Điều chỉnh theo hóa đơn {number}", "paid": "Đã thanh toán", "now": "Đề nghị thanh toán lần này",
+        "words": "Bằng chữ: {words}.", "settled": "Hóa đơn này đã thanh toán đủ.", "bank": "Thông tin chuyển khoản", "holder": "Chủ tài khoản",
+        "account": "Số tài khoản", "at": "Ngân hàng", "amount": "Số tiền", "memo": "Nội dung chuyển khoản", "copy": "Xin ghi đúng nội dung để tiền được khớp ngay.",
+        "left": "Người đề nghị", "right": "Giám đốc", "sign": "(Ký, đóng dấu)",
+    },
+    "en": {
+        "state": ["", ""], "title": "PAYMENT REQUEST", "legal": "Invoice no.", "none": "no invoice number yet", "day": "of {day}", "to": "To: {name}",
+        "dear": "To: {name}", "asked": "{seller} asks for payment of these services:", "contract": "Under contract or order no.", "due": "Due",
+        "heads": ["No.", "Item", "Net, ₫", "VAT, %", "VAT, ₫"], "net": "Net, without VAT", "vat": "VAT {rate}% on {net}", "no_vat": "Not subject to VAT",
+        "total": "Total", "adjusted": "Adjusted by invoice {number}", "paid": "Paid so far", "now": "To pay now", "words": "In words: {words}.",
+        "settled": "This invoice is paid in full.", "bank": "Bank transfer", "holder": "Account holder", "account": "Account number", "at": "Bank",
+        "amount": "Amount", "memo": "Transfer memo", "copy": "Please keep the memo as it is: it matches your payment at once.", "left": "Requested by",
+        "right": "Director", "sign": "(Signed and stamped)",
+    },
+}  # fmt: skip
 
 
 def payment_request_pdf(invoice: Invoice, language: str) -> bytes:
     """
     Set the request as PDF. It shows the provider's number, or says that there is none yet; our own key is only the transfer's memo.
 
-    Asks for what is open; before the legal issue, for the whole amount.
+    Asks for what is open, adjustments and payments counted; before the legal issue, for the whole amount. An adjusting invoice asks for
+    nothing by itself: it names the invoice that it adjusts.
     """
-    vi = language == "vi"
-    due = open_amounts([invoice.id]).get(invoice.id, invoice.total_amount)
-    legal = legal_number(invoice)
-    account, seller = invoice.account, invoice.legal_entity
-    rows = [
-        [str(line.position), f"{line.job.number} {line.text}", grouped(line.net_amount, language), f"{line.vat_code}", grouped(line.vat_amount, language)]
-        for line in invoice.lines.select_related("job").order_by("position")
-    ]  # fmt: skip
-    sums = [["Cộng, chưa VAT" if vi else "Net", grouped(invoice.net_amount, language)], ["VAT", grouped(invoice.vat_amount, language)],
-            ["Tổng cộng" if vi else "Total", grouped(invoice.total_amount, language)]]  # fmt: skip
-    if due != invoice.total_amount:
-        sums += [["Đề nghị thanh toán" if vi else "To pay now", grouped(due, language)]]
-    bank = []
-    if account and due > 0:
-        bank = [["Chủ tài khoản" if vi else "Holder", account.holder], ["Số tài khoản" if vi else "Account", account.number], ["BIN", account.bank_bin],
-                ["Nội dung chuyển khoản" if vi else "Transfer memo", invoice.number]]  # fmt: skip
+    words = TEXTS[language]
+    due = max(open_amounts([invoice.id]).get(invoice.id, invoice.total_amount), Decimal(0)) if not invoice.adjusts_id else Decimal(0)
+    seller = invoice.legal_entity
+    bank = _bank(invoice, due, words, language) if invoice.account and due > 0 else []
     return pdf(TEMPLATE, {
-        "lang": language, "seller": seller.name, "seller_line": f"{seller.address} · MST {seller.tax_code}",
-        "number_label": "Hóa đơn số" if vi else "Invoice no.", "number": legal or ("chưa có số hóa đơn" if vi else "no invoice number yet"),
-        "title": "Đề nghị thanh toán" if vi else "Payment request", "greeting": _greeting(invoice, vi=vi),
-        "facts": _facts(invoice, vi=vi), "heads": ["STT", "Nội dung", "Chưa VAT, ₫", "%", "VAT, ₫"] if vi else ["No.", "Item", "Net, ₫", "%", "VAT, ₫"],
-        "rows": rows, "sums": sums, "words": in_vietnamese(int(due)) if vi else in_english(int(due)),
-        "bank_title": "Thông tin chuyển khoản" if vi else "Bank transfer", "bank": bank, "qr": _qr(invoice, int(due)) if bank else "",
-        "left": ["Người đề nghị" if vi else "Requested by", "", invoice.requested_by.full_name],
-        "right": ["Giám đốc" if vi else "Director", "(Ký, đóng dấu)" if vi else "(Signed and stamped)", seller.representative],
+        "lang": language, "seller": seller.name, "seller_line": f"{seller.address} · MST {seller.tax_code}", "state": words["state"],
+        "number_label": words["legal"], "number": legal_number(invoice) or words["none"], "day": _issued(invoice, words), "title": words["title"],
+        "greeting": _greeting(invoice, words), "asked": words["asked"].format(seller=seller.name), "sentence": _sentence(invoice, language),
+        "facts": _facts(invoice, words), "heads": words["heads"], "rows": _rows(invoice, language), "sums": _sums(invoice, due, words, language),
+        "words": _in_words(invoice, due, words, language), "bank_title": words["bank"], "bank": bank, "copy": words["copy"],
+        "qr": _qr(invoice, int(due)) if bank else "", "left": [words["left"], "", invoice.requested_by.full_name],
+        "right": [words["right"], words["sign"], seller.representative],
     })  # fmt: skip
 
 
-def _greeting(invoice: Invoice, *, vi: bool) -> str:
-    if invoice.contact and vi:
+def _issued(invoice: Invoice, words: dict[str, Any]) -> str:
+    issuance = getattr(invoice, "issuance", None)
+    return words["day"].format(day=f"{issuance.issued_on:%d/%m/%Y}") if issuance else ""
+
+
+def _sentence(invoice: Invoice, language: str) -> str:
+    if invoice.adjusts is None:
+        return ""
+    original = invoice.adjusts.issuance
+    return adjustment_sentence(original.symbol, original.number, original.issued_on, language)
+
+
+def _rows(invoice: Invoice, language: str) -> list[list[str]]:
+    return [
+        [str(line.position), f"{line.text} ({line.job.number})", grouped(line.net_amount, language), line.vat_code, grouped(line.vat_amount, language)]
+        for line in invoice.lines.select_related("job").order_by("position")
+    ]  # fmt: skip
+
+
+def _sums(invoice: Invoice, due: Decimal, words: dict[str, Any], language: str) -> list[list[str]]:
+    """Net, VAT per rate, total; then what adjustments and payments have made of it."""
+    sums = [[words["net"], grouped(invoice.net_amount, language)]]
+    for group in invoice.vat_groups.order_by("vat_code"):
+        label = (
+            words["no_vat"]
+            if group.vat_code in NOT_TAXED
+            else words["vat"].format(rate=group.vat_code, net=grouped(group.net_amount, language))
+        )
+        sums.append([label, grouped(group.vat_amount, language)])
+    sums.append([words["total"], grouped(invoice.total_amount, language)])
+    if invoice.adjusts_id:
+        return sums
+    after = invoice.total_amount
+    for adjusting in invoice.adjustments.filter(issuance__isnull=False).select_related("issuance").order_by("number"):
+        sums.append([words["adjusted"].format(number=legal_number(adjusting)), grouped(adjusting.total_amount, language)])
+        after += adjusting.total_amount
+    if after != due:
+        sums.append([words["paid"], grouped(due - after, language)])
+    if due != invoice.total_amount:
+        sums.append([words["now"], grouped(due, language)])
+    return sums
+
+
+def _in_words(invoice: Invoice, due: Decimal, words: dict[str, Any], language: str) -> str:
+    amount = invoice.total_amount if invoice.adjusts_id else due
+    if not amount:
+        return str(words["settled"])
+    told = in_vietnamese(int(amount)) if language == "vi" else in_english(int(amount))
+    return str(words["words"].format(words=told))
+
+
+def _bank(invoice: Invoice, due: Decimal, words: dict[str, Any], language: str) -> list[list[str]]:
+    account = invoice.account
+    assert account is not None
+    bank = bank_of(account.bank_bin)
+    return [
+        [words["holder"], account.holder], [words["account"], account.number], [words["at"], bank.name if bank else account.bank_bin],
+        [words["amount"], f"{grouped(due, language)} ₫"], [words["memo"], invoice.number],
+    ]  # fmt: skip
+
+
+def _greeting(invoice: Invoice, words: dict[str, Any]) -> str:
+    if invoice.contact:
         address = address_of(invoice.contact, invoice.requested_by)
         if address.is_known:
-            return f"Dạ {address.self_word} gửi {address.call} đề nghị thanh toán của {invoice.client_entity.name}."
-    return f"Kính gửi: {invoice.client_entity.name}" if vi else f"To: {invoice.client_entity.name}"
+            return str(words["dear"].format(self_word=address.self_word, call=address.call, name=invoice.client_entity.name))
+    return str(words["to"].format(name=invoice.client_entity.name))
 
 
-def _facts(invoice: Invoice, *, vi: bool) -> list[list[str]]:
+def _facts(invoice: Invoice, words: dict[str, Any]) -> list[list[str]]:
+    numbers = list(dict.fromkeys(invoice.lines.exclude(contract_number="").order_by("position").values_list("contract_number", flat=True)))
+    found = [[words["contract"], ", ".join(numbers)]] if numbers else []
     issuance = getattr(invoice, "issuance", None)
-    if issuance is None:
-        return []
-    found = [["Ngày hóa đơn" if vi else "Invoice date", f"{issuance.issued_on:%d/%m/%Y}"]]
-    if issuance.due_on:
-        found.append(["Hạn thanh toán" if vi else "Due", f"{issuance.due_on:%d/%m/%Y}"])
+    if issuance and issuance.due_on:
+        found.append([words["due"], f"{issuance.due_on:%d/%m/%Y}"])
     return found
 
 

@@ -1,6 +1,6 @@
 from rapport.billing.models.bank import BankLine, BankStatement
 from rapport.billing.models.invoice import Invoice, InvoiceLine, InvoiceVat
-from rapport.billing.models.payment import Allocation, AllocationPart, AllocationUndo, Payment
+from rapport.billing.models.payment import Allocation, AllocationPart, AllocationUndo, Payment, SetAside
 from rapport.billing.models.step import Confirmation, Delivery, Issuance
 
 __all__ = [
@@ -16,4 +16,5 @@ __all__ = [
     "InvoiceVat",
     "Issuance",
     "Payment",
+    "SetAside",
 ]

@@ -27,6 +27,7 @@ class Invoice(Versioned):
     requested_by = Ref("people.Member")
     draft_sent_on = models.DateField(null=True)
     dropped_on = models.DateField(null=True)
+    drop_reason = models.CharField(max_length=300, blank=True)
     net_amount = Amount()
     vat_amount = Amount()
     total_amount = Amount()
@@ -50,14 +51,19 @@ class Invoice(Versioned):
 
 
 class InvoiceLine(Walled):
-    """A line of an invoice: one job's part, its kinds of money, the day that decides its VAT rate, and its share of the VAT."""
+    """
+    A line of an invoice: one job's part, its kinds of money, the day that decides its VAT rate, and its share of the VAT.
 
-    append_only = True
+    A line of an adjusting invoice names the line of the original that it changes.
+    """
+
+    frozen_when = "exists (select 1 from billing_issuance i where i.invoice_id = old.invoice_id)"
 
     invoice = Ref(Invoice, related_name="lines")
     position = models.PositiveSmallIntegerField()
     job = Ref("jobs.Job", related_name="invoice_lines")
     acceptance_line = Ref("production.AcceptanceLine", null=True, related_name="invoice_lines")
+    adjusts_line = Ref("self", null=True, related_name="adjusting_lines")
     contract_number = models.CharField(max_length=60, blank=True)
     text = models.CharField(max_length=300)
     net_amount = Amount()
@@ -81,7 +87,7 @@ class InvoiceLine(Walled):
 class InvoiceVat(Walled):
     """The VAT of one rate group of an invoice, rounded once."""
 
-    append_only = True
+    frozen_when = "exists (select 1 from billing_issuance i where i.invoice_id = old.invoice_id)"
 
     invoice = Ref(Invoice, related_name="vat_groups")
     vat_code = models.CharField(max_length=6)

@@ -31,6 +31,35 @@ class Payment(Walled):
         return self.number
 
 
+class SetAside(Walled):
+    """
+    What of a payment is not for an invoice: interest, our own transfer, a refund to the client, a slip of the keyboard.
+
+    It no longer waits to be matched; `ended_on`: it waits again.
+    """
+
+    class Cause(models.TextChoices):
+        INTEREST = "interest"
+        OWN_TRANSFER = "own_transfer"
+        REFUND_TO_US = "refund_to_us"
+        REFUNDED = "refunded"
+        DEPOSIT = "deposit"
+        MISTAKE = "mistake"
+        OTHER = "other"
+
+    payment = Ref(Payment, related_name="set_asides")
+    amount = Amount()
+    cause = models.CharField(max_length=14, choices=Cause)
+    reason = models.CharField(max_length=300, blank=True)
+    set_on = models.DateField()
+    by = Ref("people.Member")
+    ended_on = models.DateField(null=True)
+    ended_by = Ref("people.Member", null=True, related_name="+")
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(amount__gt=0), name="what_is_set_aside_is_more_than_nothing")]
+
+
 class Allocation(Walled):
     """A part of a payment stands against an invoice, because a rule made it certain or a person said so."""
 

@@ -15,9 +15,17 @@ class Confirmation(Walled):
 
 
 class Issuance(Walled):
-    """The legal issue: the provider's number, symbol, day and code. From here on the invoice is immutable and BILLED."""
+    """
+    The legal issue: the provider's number, symbol, day and code. From here on the invoice is immutable and BILLED.
 
-    append_only = True
+    Where the client's clock waits for a complete dossier or signed minutes, the due day is written once, when it starts.
+    """
+
+    frozen_when = (
+        "tg_op = 'DELETE' or old.due_on is not null or (new.invoice_id, new.legal_entity_id, new.symbol, new.number, new.year, new.issued_on, "
+        "new.authority_code, new.total_amount) is distinct from (old.invoice_id, old.legal_entity_id, old.symbol, old.number, old.year, "
+        "old.issued_on, old.authority_code, old.total_amount)"
+    )
 
     invoice = models.OneToOneField("billing.Invoice", on_delete=models.PROTECT, related_name="issuance", db_constraint=False)
     legal_entity = Ref("people.LegalEntity")

@@ -2,13 +2,12 @@
 
 import uuid
 from collections.abc import Collection
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from django.db.models import Q, Sum
 
-from rapport.billing.models import Allocation, AllocationPart, Invoice, InvoiceLine, Payment
+from rapport.billing.models import Allocation, AllocationPart, Invoice, InvoiceLine, Payment, SetAside
 from rapport.domain.book import Kind
 from rapport.domain.receivables import OpenPart
 
@@ -47,11 +46,18 @@ def open_amount(invoice: Invoice) -> Decimal:
     return open_amounts([invoice.id]).get(invoice.id, Decimal(0))
 
 
-def unapplied(payment: Payment) -> Decimal:
-    """Answer what of a payment stands against no invoice."""
-    taken = Allocation.objects.filter(live_allocations(), payment=payment).aggregate(sum=Sum("amount"))["sum"] or Decimal(0)
-    left: Decimal = payment.amount - taken
-    return left
+def unapplied(payment: Payment, as_of: date | None = None) -> Decimal:
+    """Answer what of a payment stands against no invoice and is not set aside (at the end of a day)."""
+    taken: Decimal | None = Allocation.objects.filter(live_allocations(as_of), payment=payment).aggregate(sum=Sum("amount"))["sum"]
+    aside: Decimal | None = SetAside.objects.filter(live_asides(as_of), payment=payment).aggregate(sum=Sum("amount"))["sum"]
+    return Decimal(payment.amount) - (taken or Decimal(0)) - (aside or Decimal(0))
+
+
+def live_asides(as_of: date | None = None) -> Q:
+    """Filter what is set aside (on a day) and does not wait again."""
+    if as_of is None:
+        return Q(ended_on=None)
+    return Q(set_on__lte=as_of) & (Q(ended_on=None) | Q(ended_on__gt=as_of))
 
 
 KIND_FIELDS = {Kind.FEE: "fee_amount", Kind.BOUGHT_IN: "bought_in_amount", Kind.PASS_THROUGH: "pass_through_amount", Kind.TAX: "vat_amount"}
@@ -64,33 +70,20 @@ def billed_parts(invoice: Invoice) -> list[tuple[InvoiceLine, Kind, Decimal]]:
 
 
 def open_parts(invoice: Invoice) -> list[OpenPart[uuid.UUID]]:
-    """Answer what is still open on each line and kind of an issued invoice and its issued adjustments."""
-    parts = billed_parts(invoice)
-    for adjusting in Invoice.objects.filter(adjusts=invoice, issuance__isnull=False).order_by("number"):
-        parts += billed_parts(adjusting)
-    live = AllocationPart.objects.filter(allocation__undo=None, invoice_line__in=[line.id for line, _kind, _amount in parts])
-    collected: dict[tuple[uuid.UUID, str], Decimal] = {}
-    for line_id, kind, amount in live.values_list("invoice_line_id", "kind", "amount"):
-        collected[line_id, kind] = collected.get((line_id, kind), Decimal(0)) + amount
-    return _with_adjustments(parts, collected)
+    """
+    Answer what is still open on each line and kind of an issued invoice; its issued adjustments count with the lines that they change.
 
-
-def _with_adjustments(
-    parts: list[tuple[InvoiceLine, Kind, Decimal]], collected: dict[tuple[uuid.UUID, str], Decimal]
-) -> list[OpenPart[uuid.UUID]]:
-    """A part that an adjustment made negative takes from the job's other parts of that kind, so that none is paid below nothing."""
-    found = [
-        OpenPart(line.id, position, kind, billed - collected.get((line.id, kind), Decimal(0)))
-        for position, (line, kind, billed) in enumerate(parts)
-    ]
-    jobs = {line.id: line.job_id for line, _kind, _billed in parts}
-    for index, part in enumerate(found):
-        missing = -part.open
-        for other_index, other in enumerate(found):
-            if missing > 0 and other.open > 0 and other.kind is part.kind and jobs[other.line] == jobs[part.line]:
-                taken = min(missing, other.open)
-                found[other_index] = replace(other, open=other.open - taken)
-                missing -= taken
-        if part.open < 0:
-            found[index] = replace(part, open=Decimal(0))
-    return found
+    A share of VAT may be a đồng under nothing after an adjustment: it keeps its sign, so that a payment in full leaves nothing anywhere.
+    """
+    billed = {(line.id, kind): amount for line, kind, amount in billed_parts(invoice)}
+    adjusting = InvoiceLine.objects.filter(adjusts_line__invoice=invoice, invoice__issuance__isnull=False)
+    for line in adjusting:
+        assert line.adjusts_line_id is not None
+        for kind, name in KIND_FIELDS.items():
+            billed[line.adjusts_line_id, kind] += getattr(line, name)
+    live = AllocationPart.objects.filter(allocation__undo=None, invoice_line__invoice=invoice)
+    for line_id, kind_name, amount in live.values_list("invoice_line_id", "kind", "amount"):
+        billed[line_id, Kind(kind_name)] -= amount
+    # Lines come in their order, and within a line the kinds in theirs.
+    places = {line_id: place for place, (line_id, _kind) in enumerate(billed)}
+    return [OpenPart(line_id, places[line_id], kind, amount) for (line_id, kind), amount in billed.items()]

@@ -7,12 +7,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Count, F, Min, Q, Sum
+from django.db.models import Count, Min, Sum
 from django.utils.timezone import localdate
 
 from rapport.approvals.access import visible_approvals
 from rapport.approvals.rules import rule_named
 from rapport.billing.access import visible_invoices, visible_payments
+from rapport.billing.queries.unapplied import waiting
+from rapport.billing.queries.unbilled import unrequested
 from rapport.clients.models import Contact
 from rapport.desk.queries.owed import Owed, owed_to
 from rapport.domain.book import Kind, Measure, column
@@ -169,7 +171,7 @@ def _drafts(member: Member) -> list[Entry]:
 
 def _unbilled(member: Member, today: date) -> list[Entry]:
     jobs = jobs_in_scope(member, "invoice.create")
-    lines = AcceptanceLine.objects.filter(job__in=jobs, invoice_lines=None).values("acceptance__client_id", "acceptance__client__name")
+    lines = unrequested(AcceptanceLine.objects.filter(job__in=jobs)).values("acceptance__client_id", "acceptance__client__name")
     return [
         Entry("unbilled", say("Accepted and not invoiced: %(name)s", "Đã nghiệm thu, chưa xuất hóa đơn: %(name)s", name=row["acceptance__client__name"]),
               say("%(n)s lines, the oldest accepted on %(day)s", "%(n)s dòng, cũ nhất nghiệm thu ngày %(day)s", n=row["number"], day=f"{row['oldest']:%d/%m/%Y}"),
@@ -210,11 +212,10 @@ def _overdue(owed: Sequence[Owed], today: date) -> list[Entry]:
 def _unapplied(member: Member) -> list[Entry]:
     if not member.may("bank.update"):
         return []
-    taken_of = Sum("allocations__amount", filter=Q(allocations__undo=None))
-    payments = visible_payments(member).annotate(taken=taken_of).filter(Q(taken=None) | Q(taken__lt=F("amount")))
+    payments = waiting(visible_payments(member))
     return [
         Entry("unapplied", say("Money not matched: %(n)s", "Tiền chưa khớp: %(n)s", n=row.number), row.memo[:80], f"/match/?payment={row.pk}", say("Match", "Đối soát"),
-              row.received_on, row.amount - (row.taken or Decimal(0)), number=row.number, client_id=row.client_id)
+              row.received_on, row.free if row.currency == member.agency.currency else Decimal(0), number=row.number, client_id=row.client_id)
         for row in payments
     ]  # fmt: skip
 

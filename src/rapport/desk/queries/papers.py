@@ -7,7 +7,7 @@ from decimal import Decimal
 from django.db.models import Q, QuerySet
 
 from rapport.billing.models import Allocation, Invoice, Payment
-from rapport.billing.queries.open import live_allocations
+from rapport.billing.queries.open import unapplied
 from rapport.contracts.models import Contract, Order
 from rapport.desk.queries.parts import Part, parts_for
 from rapport.domain.book import Kind, Measure
@@ -51,10 +51,9 @@ def payment_figures(payment: Payment, member: Member, as_of: date | None = None)
     """Answer what of a payment is allocated, and what stands against nothing."""
     sources = _allocation_sources(Allocation.objects.filter(payment=payment))
     collected = _summed(member, _signed(_facts(member, as_of, Q(measure=Measure.COLLECTED, source_id__in=sources)), 1))
-    live = Allocation.objects.filter(live_allocations(as_of), payment=payment).values_list("amount", flat=True)
     return {
         "amount": PaperFigure(payment.amount, []), "collected": collected,
-        "unapplied": PaperFigure(payment.amount - sum(live, Decimal(0)), []),
+        "unapplied": PaperFigure(unapplied(payment, as_of), []),
     }  # fmt: skip
 
 

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import QuerySet
+
 from rapport.billing.commands.close_job import open_things
 from rapport.desk.queries.parts import Part, parts_for
 from rapport.domain.book import Kind, Measure
-from rapport.domain.job_figures import NET, NONE, Sums, figures_of, profit_of
+from rapport.domain.job_figures import NET, NONE, Sums, exposure, figures_of, profit_of
 from rapport.domain.margin import Profit, four_decimals, keeps_floor
 from rapport.domain.opening import assumed_in, sign_of
 from rapport.domain.stations import Station, furthest
@@ -26,12 +28,12 @@ from rapport.playbook.queries.limits import limit
 
 INSIDE = frozenset({
     "budgeted", "committed", "spent", "forecast_cost", "external", "bought_in", "pass_through", "agi", "own_cost", "margin",
-    "margin_share", "advanced", "paid", "exposure",
+    "margin_share", "advanced", "paid", "exposure", "received_less_paid",
 })  # fmt: skip
 """Figures that show cost or margin: for those who may read margin of the job."""
 NEEDS = {
     "quoted": "quote.read", "contracted": "quote.read", "billed": "invoice.read", "vat": "invoice.read", "collected": "payment.read",
-    "outstanding": "payment.read", "written_off": "payment.read",
+    "outstanding": "payment.read", "written_off": "payment.read", "billed_net": "invoice.read",
 }  # fmt: skip
 """What the other figures ask for on the job; a figure out of reach is not there at all."""
 
@@ -130,6 +132,8 @@ def opened(job_ids: list[uuid.UUID], figure: str, member: Member, as_of: date | 
     final = {job for job, sums in every.items() if sums.is_final}
     if figure in NEEDS_COST:
         job_ids = [job for job in job_ids if job in every and every[job].is_cost_known]
+    if figure == "exposure":
+        job_ids = [job for job in job_ids if job in every and exposure(every[job])]
     facts = visible_facts(member).filter(book__job__in=job_ids)
     if as_of:
         facts = facts.filter(on__lte=as_of)
@@ -145,4 +149,14 @@ def opened(job_ids: list[uuid.UUID], figure: str, member: Member, as_of: date | 
     return Opened(parts_for(member, parts), assumed)
 
 
-NEEDS_COST = frozenset({"own_cost", "margin"})
+def opened_facts(facts: QuerySet[Fact], figure: str, member: Member) -> Opened:
+    """Open a figure of a period for one reader: what was billed and spent, nothing assumed."""
+    found = []
+    for fact in facts.select_related("book__job", "line").order_by("on", "book__job__number", "seq"):
+        sign = sign_of(figure, Measure(fact.measure), Kind(fact.kind), is_final=True)
+        if sign:
+            found.append((fact, sign))
+    return Opened(parts_for(member, found), Decimal(0))
+
+
+NEEDS_COST = frozenset({"own_cost", "margin", "margin_share"})

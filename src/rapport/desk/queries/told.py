@@ -1,6 +1,6 @@
 """Records told for `rapport show`: fields, stage, what is missing, figures with the facts behind them."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -38,19 +38,31 @@ def _job(job: Job, member: Member, as_of: date | None) -> dict[str, Any]:
     stand = stand_of(job, member, as_of)
     return _fields(job) | {
         "stage": stand.stage, "missing": stand.missing, "flags": sorted(stand.flags),
-        "figures": {name: _figure(value, opened([job.id], name, member, as_of).parts, name) for name, value in stand.figures.items()},
+        "figures": _figures(stand.figures, [job], member, as_of),
     }  # fmt: skip
+
+
+PAGE_ONLY = frozenset({"billed_net", "received_less_paid"})
+"""Figures of the profit page that are sums of public ones."""
+
+
+def _figures(values: Mapping[str, Decimal | None], jobs: Sequence[Job], member: Member, as_of: date | None) -> dict[str, Any]:
+    ids = [job.id for job in jobs]
+    wanted = {name: value for name, value in values.items() if name not in PAGE_ONLY}
+    return {name: _figure(value, opened(ids, name, member, as_of).parts, name) for name, value in wanted.items()}
 
 
 def _client(client: Client, member: Member, as_of: date | None) -> dict[str, Any]:
     jobs = list(visible_jobs(member).filter(client=client))
     total = together(sums_of_jobs([job.id for job in jobs], as_of))
-    sees = jobs_in_scope(member, "margin.read").filter(client=client).exists()
-    figures = {name: value for name, value in total.figures.items() if sees or name not in INSIDE}
-    ids = [job.id for job in jobs]
+    figures = _figures({name: value for name, value in total.figures.items() if name not in INSIDE}, jobs, member, as_of)
+    within = list(jobs_in_scope(member, "margin.read").filter(client=client))
+    inside = together(sums_of_jobs([job.id for job in within], as_of))
+    if within:
+        figures |= _figures({name: value for name, value in inside.figures.items() if name in INSIDE}, within, member, as_of)
     return _fields(client) | {
-        "stage": None, "missing": [], "flags": [], "job_count": len(jobs), "cost_unknown_count": total.unknown_count,
-        "figures": {name: _figure(value, opened(ids, name, member, as_of).parts, name) for name, value in figures.items()},
+        "stage": None, "missing": [], "flags": [], "job_count": len(jobs), "cost_unknown_count": inside.unknown_count if within else None,
+        "figures": figures,
     }  # fmt: skip
 
 

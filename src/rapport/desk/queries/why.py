@@ -9,32 +9,45 @@ from rapport.clients.access import visible_clients
 from rapport.desk.queries.papers import invoice_figures
 from rapport.desk.queries.stand import INSIDE, Opened, opened, stand_of
 from rapport.desk.queries.told import tell
-from rapport.jobs.access import visible_jobs
+from rapport.jobs.access import jobs_in_scope, visible_jobs
+from rapport.kit.refusal import Words
+from rapport.kit.tongues import say
 from rapport.people.models import Member
 
-CONTRACT_OR_BILL = "contracted until the job is closed for cost, then billed; without tax"
-RULES = {
-    "quoted": "live QUOTED facts, without tax",
-    "contracted": "CONTRACTED facts, without tax",
-    "budgeted": "BUDGETED facts",
-    "committed": "COMMITTED facts less what bills have taken up",
-    "spent": "SPENT facts, without creditable tax",
-    "forecast_cost": "line by line: spent + committed + what of the budget is neither",
-    "billed": "BILLED facts, with tax",
-    "collected": "COLLECTED facts, with tax",
-    "outstanding": "billed − collected − written off, with tax",
-    "written_off": "WRITTEN_OFF facts",
-    "vat": "BILLED facts of kind TAX",
-    "external": "forecast of what is bought in and passed through",
-    "bought_in": "forecast of what is bought in",
-    "pass_through": "forecast of what is passed through",
-    "agi": f"{CONTRACT_OR_BILL}, less external cost",
-    "own_cost": "forecast of own work",
-    "margin": "AGI − own cost",
-    "margin_share": "margin ÷ AGI, half up to four decimals",
-    "advanced": "ADVANCED facts",
-    "paid": "PAID facts",
-    "exposure": "committed + spent − collected, without tax, not under 0; counts while the job has no order",
+UNTIL_CLOSED = say(
+    "contracted until the job is closed for cost, then billed; without tax",
+    "giá trị đặt hàng cho đến khi job khóa chi phí, sau đó là doanh thu đã xuất hóa đơn; chưa VAT",
+)
+RULES: dict[str, Words] = {
+    "quoted": say("live QUOTED facts, without tax", "bút toán báo giá còn hiệu lực, chưa VAT"),
+    "contracted": say("CONTRACTED facts, without tax", "bút toán đặt hàng, chưa VAT"),
+    "budgeted": say("BUDGETED facts", "bút toán ngân sách"),
+    "committed": say("COMMITTED facts less what bills have taken up", "bút toán cam kết, trừ phần hóa đơn đối tác đã dùng"),
+    "spent": say("SPENT facts, without creditable tax", "bút toán chi phí, không gồm VAT được khấu trừ"),
+    "forecast_cost": say(
+        "line by line: spent + committed + what of the budget is neither", "từng dòng: đã chi + đã cam kết + phần ngân sách còn lại"
+    ),
+    "billed": say("BILLED facts, with tax", "bút toán xuất hóa đơn, gồm VAT"),
+    "collected": say("COLLECTED facts, with tax", "bút toán thu tiền, gồm VAT"),
+    "outstanding": say("billed − collected − written off, with tax", "đã xuất − đã thu − xóa nợ, gồm VAT"),
+    "written_off": say("WRITTEN_OFF facts", "bút toán xóa nợ"),
+    "vat": say("BILLED facts of kind TAX", "bút toán xuất hóa đơn, phần VAT"),
+    "external": say("forecast of what is bought in and passed through", "dự báo thuê ngoài và chi hộ"),
+    "bought_in": say("forecast of what is bought in", "dự báo thuê ngoài"),
+    "pass_through": say("forecast of what is passed through", "dự báo chi hộ"),
+    "agi": say("%(price)s, less external cost", "%(price)s, trừ chi bên ngoài", price=UNTIL_CLOSED),
+    "own_cost": say("forecast of own work", "dự báo chi phí của mình"),
+    "margin": say("AGI − own cost", "AGI − chi phí của mình"),
+    "margin_share": say("margin ÷ AGI, half up to four decimals", "lợi nhuận gộp ÷ AGI, làm tròn bốn chữ số"),
+    "advanced": say("ADVANCED facts", "bút toán tạm ứng"),
+    "paid": say("PAID facts", "bút toán trả đối tác"),
+    "net": say("BILLED facts of this invoice, without tax", "bút toán xuất hóa đơn này, chưa VAT"),
+    "billed_net": say("BILLED facts, without tax", "bút toán xuất hóa đơn, chưa VAT"),
+    "received_less_paid": say("COLLECTED facts less PAID facts, with tax", "đã thu trừ đã trả, gồm VAT"),
+    "exposure": say(
+        "committed + spent − collected, without tax, not under 0; of a job without an order",
+        "đã cam kết + đã chi − đã thu, chưa VAT, không dưới 0; của job chưa có đơn",
+    ),
 }
 
 
@@ -48,7 +61,8 @@ def explain(kind: str, number: str, figure: str, member: Member, as_of: date | N
         value = stand_of(job, member, as_of).figures.get(figure) if job else None
     else:
         client = visible_clients(member).filter(code=number).first()
-        jobs = list(visible_jobs(member).filter(client=client)) if client else []
+        seen = jobs_in_scope(member, "margin.read") if figure in INSIDE else visible_jobs(member)
+        jobs = list(seen.filter(client=client)) if client else []
         told = tell("client", number, member, as_of) if client else None
         value = told["figures"].get(figure, {}).get("value") if told else None
     if not jobs or (figure in INSIDE and value is None and not stand_of(jobs[0], member).sees_margin):
@@ -64,7 +78,7 @@ def _of_invoice(number: str, figure: str, member: Member, as_of: date | None) ->
 
 def _answer(figure: str, value: Any, found: Opened) -> dict[str, Any]:
     return {
-        "figure": figure, "value": value if value is None or isinstance(value, str) else _plain(value), "rule": RULES[figure],
+        "figure": figure, "value": value if value is None or isinstance(value, str) else _plain(value), "rule": str(RULES[figure]),
         "sum": _plain(found.sum), "assumed": _plain(found.assumed),
         "facts": [
             {"id": str(part.fact.id), "ids": part.ids, "job": part.fact.book.job.number, "on": part.fact.on, "measure": part.fact.measure,

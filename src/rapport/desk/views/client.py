@@ -13,6 +13,7 @@ from rapport.billing.access import visible_invoices
 from rapport.billing.queries.ageing import bands_of
 from rapport.billing.queries.open import open_amounts
 from rapport.billing.queries.state import state_of
+from rapport.billing.queries.unbilled import unrequested
 from rapport.clients.access import visible_clients, visible_terms, visible_touchpoints
 from rapport.clients.models import AccountPlace, Client
 from rapport.desk.queries.rows import job_rows, totals_of
@@ -47,9 +48,7 @@ def show(request: HttpRequest, client_id: uuid.UUID) -> HttpResponse:
     for invoice in invoices:
         invoice.open_now = open_now.get(invoice.id)
         invoice.state = state_of(invoice, invoice.open_now)
-    unbilled = list(
-        visible_acceptance_lines(member).filter(acceptance__client=client, invoice_lines=None).select_related("job", "acceptance")
-    )
+    unbilled = list(unrequested(visible_acceptance_lines(member).filter(acceptance__client=client)).select_related("job", "acceptance"))
     floor = limit("floor_percent", today)
     favours = visible_concessions(member).filter(job__client=client).aggregate(sum=Sum("list_amount"))["sum"]
     touches = visible_touchpoints(member).filter(client=client).select_related("contact", "by").order_by("-happened_at")

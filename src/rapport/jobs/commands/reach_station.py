@@ -2,7 +2,7 @@ import uuid
 from datetime import date
 
 from rapport.domain.stations import Station
-from rapport.jobs.models import Job, JobPlace, StationReached
+from rapport.jobs.models import Job, JobPlace, StationLeft, StationReached
 from rapport.people.models import Member
 
 
@@ -12,6 +12,14 @@ def reach_station(*, job: Job, station: Station, source_kind: str, source_id: uu
         job=job, station=station, source_kind=source_kind, source_id=source_id,
         defaults={"agency_id": by.agency_id, "reached_on": on, "by": by},
     )  # fmt: skip
+
+
+def leave_station(*, job: Job, station: Station, by: Member, on: date) -> None:
+    """Write down that a job no longer stands at a station, because what brought it there was taken back."""
+    StationLeft.objects.bulk_create(
+        StationLeft(agency_id=by.agency_id, reached=reached, left_on=on, by=by)
+        for reached in StationReached.objects.filter(job=job, station=station, left=None)
+    )
 
 
 def join_job(*, job: Job, member: Member, by: Member, on: date, part: str = "") -> None:

@@ -4,7 +4,7 @@ from rapport.jobs.models.evidence import Evidence
 from rapport.jobs.models.job import Job, JobPlace
 from rapport.jobs.models.lane import LaneChange
 from rapport.jobs.models.paper import Paper
-from rapport.jobs.models.station import Skip, StationReached
+from rapport.jobs.models.station import Skip, StationLeft, StationReached
 from rapport.jobs.models.turn import Cancellation, Closing, Hold, Reopening, RiskStart
 
 __all__ = [
@@ -22,5 +22,6 @@ __all__ = [
     "Reopening",
     "RiskStart",
     "Skip",
+    "StationLeft",
     "StationReached",
 ]

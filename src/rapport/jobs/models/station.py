@@ -27,6 +27,16 @@ class StationReached(Walled):
         ]
 
 
+class StationLeft(Walled):
+    """What made a station true was taken back: from a day on the job stands where it stood before."""
+
+    append_only = True
+
+    reached = models.OneToOneField(StationReached, on_delete=models.PROTECT, related_name="left", db_constraint=False)
+    left_on = models.DateField()
+    by = Ref("people.Member")
+
+
 class Skip(Walled):
     """A station left out: who, why, what stands in for it, for ever or owed until a day."""
 

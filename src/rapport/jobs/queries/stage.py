@@ -15,7 +15,9 @@ def stations_reached(jobs: Collection[uuid.UUID], as_of: date | None = None) -> 
     """Answer for each job the stations reached and the first day of each."""
     rows = StationReached.objects.filter(job__in=jobs)
     if as_of:
-        rows = rows.filter(reached_on__lte=as_of)
+        rows = rows.filter(models.Q(left=None) | models.Q(left__left_on__gt=as_of), reached_on__lte=as_of)
+    else:
+        rows = rows.filter(left=None)
     found: dict[uuid.UUID, dict[Station, date]] = {}
     for job_id, station, on in rows.order_by("reached_on").values_list("job_id", "station", "reached_on"):
         found.setdefault(job_id, {}).setdefault(Station(station), on)

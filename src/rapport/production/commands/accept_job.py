@@ -1,12 +1,15 @@
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from rapport.clients.models import ClientEntity
 from rapport.domain.book import Kind
 from rapport.domain.evidence import Grade
+from rapport.domain.law.rule import NoRule
+from rapport.domain.law.vat import code_at, rate_at
+from rapport.domain.money import spread
 from rapport.domain.stations import Station
 from rapport.jobs.access import require_on_job
 from rapport.jobs.commands.reach_station import reach_station
@@ -19,21 +22,36 @@ from rapport.kit.refusal import Refused
 from rapport.kit.tongues import say
 from rapport.kit.values import Money, Upload
 from rapport.people.models import Member
-from rapport.people.numbers import next_number
+from rapport.people.numbers import number_of_company
 from rapport.production.models import Acceptance, AcceptanceLine
 from rapport.production.queries.acceptable import Acceptable, acceptable
+
+MINUTES_AHEAD = 31
 
 
 class AcceptanceRefused(Refused):
     """An acceptance that is not taken."""
 
-    codes = ("no_jobs", "other_client", "no_company", "other_company", "nothing_open", "deduction", "no_reason", "in_future", "twice")
+    codes = (
+        "no_jobs",
+        "other_client",
+        "no_company",
+        "other_company",
+        "nothing_open",
+        "deduction",
+        "no_reason",
+        "in_future",
+        "twice",
+        "too_early",
+    )
 
 
 @dataclass(frozen=True)
 class AcceptedJob:
     """
-    One job in the minutes: in full, with a deduction (net), or by what was really done (net).
+    One job in the minutes: in full, with a deduction (net), or by what was done (net).
+
+    `actual`: the rest stays to be accepted later · `ended`: nothing more comes, the rest falls away
 
     :param completed_on: the day on which the service was completed; VAT follows it
     """
@@ -64,7 +82,7 @@ def accept_job(
     Write minutes of acceptance over one or many jobs of one company; unsigned minutes stay owed as a paper.
 
     :raises AcceptanceRefused: `no_jobs`; `twice` the same job; `other_client` than the first job's; `no_company`,
-        `other_company`; `nothing_open`: no order, or all of it accepted; `deduction` above the price; `no_reason`; `in_future`
+        `other_company`; `nothing_open`: no order, or all of it accepted; `deduction` above the price, or none where one is needed; `no_reason`; `in_future`; `too_early` for any known law
     """  # fmt: skip
     if not jobs:
         raise AcceptanceRefused("no_jobs", say("Choose at least one job.", "Hãy chọn ít nhất một job."), field="jobs")
@@ -75,18 +93,30 @@ def accept_job(
     # In order of ids, so that two minutes over the same jobs never wait for each other in a ring.
     list(Job.objects.select_for_update().filter(id__in=[item.job.id for item in jobs]).order_by("id"))
     company = _company(jobs, client_entity)
-    if any(day and day > today for day in (signed_on, *(item.completed_on for item in jobs))):
-        raise AcceptanceRefused("in_future", say("This day has not come yet.", "Ngày này chưa tới."))
+    _check_days(jobs, signed_on, minutes_on, today)
     own = jobs[0].job.legal_entity
-    number = next_number(by.agency_id, f"minutes {own.id} {today.year}")
+    number = number_of_company(own, "BB", 5, "minutes", today.year)
     acceptance = Acceptance.objects.create(
         agency_id=by.agency_id, id=new_id or fresh_id(), client_id=jobs[0].job.client_id, client_entity=company, legal_entity=own,
-        number=f"BB{today.year}{number:05d}", minutes_on=minutes_on or today, signed_on=signed_on, evidence_grade=grade or "", note=note, by=by,
+        number=number, minutes_on=minutes_on or today, signed_on=signed_on, evidence_grade=grade or "", note=note, by=by,
     )  # fmt: skip
     _lines(acceptance, jobs, by, today)
     if file:
         attach(kind="acceptance", subject_id=acceptance.id, upload=file, by=by)
     return acceptance
+
+
+def _check_days(jobs: Sequence[AcceptedJob], signed_on: date | None, minutes_on: date | None, today: date) -> None:
+    if any(day and day > today for day in (signed_on, *(item.completed_on for item in jobs))):
+        raise AcceptanceRefused("in_future", say("This day has not come yet.", "Ngày này chưa tới."))
+    # Minutes are prepared for a signing that is near; a day far off is a slip.
+    if minutes_on and minutes_on > today + timedelta(MINUTES_AHEAD):
+        raise AcceptanceRefused("in_future", say("This day has not come yet.", "Ngày này chưa tới."), field="minutes_on")
+    try:
+        for day in (minutes_on, *(item.completed_on for item in jobs)):
+            rate_at("8", day or today)
+    except NoRule:
+        raise AcceptanceRefused("too_early", say("No VAT is known for such an early day.", "Ngày quá xa, chưa có thuế suất.")) from None
 
 
 def _company(jobs: Sequence[AcceptedJob], named: ClientEntity | None) -> ClientEntity:
@@ -119,11 +149,10 @@ def _lines(acceptance: Acceptance, jobs: Sequence[AcceptedJob], by: Member, toda
                 say("%(job)s: no order, or all of it accepted.", "%(job)s: chưa có đơn, hoặc đã nghiệm thu hết.", job=item.job.number),
             )
         deduction = _deduction(item, sum((part.net for part in parts), Decimal(0)))
-        for part in parts:
+        # What is not accepted falls on the rate groups by their net, as a discount does (Decided 10).
+        for part, less in zip(parts, spread(deduction, [part.net for part in parts]), strict=True):
             position += 1
-            taken = min(deduction, part.net)
-            deduction -= taken
-            _line(acceptance, position, item, part, taken, by)
+            _line(acceptance, position, item, part, less, by)
         reach_station(job=item.job, station=Station.PRODUCTION, source_kind="job", source_id=item.job.id, by=by, on=item.completed_on)
         reach_station(job=item.job, station=Station.ACCEPTANCE, source_kind="acceptance", source_id=acceptance.id, by=by, on=today)
         Commitment.objects.filter(job=item.job, direction="ours", kept_on=None, dropped_on=None).update(
@@ -135,11 +164,26 @@ def _lines(acceptance: Acceptance, jobs: Sequence[AcceptedJob], by: Member, toda
 
 def _deduction(item: AcceptedJob, net: Decimal) -> Decimal:
     if item.way is AcceptanceLine.Way.FULL:
+        if item.deduction_amount or item.actual_amount is not None:
+            raise AcceptanceRefused(
+                "deduction",
+                say("In full means without deduction: choose the way.", "Nghiệm thu đủ thì không giảm trừ: hãy chọn cách."),
+                field="jobs",
+            )
         return Decimal(0)
-    deduction = item.deduction_amount if item.way is AcceptanceLine.Way.DEDUCTION else net - (item.actual_amount or Decimal(0))
-    if not 0 <= deduction < net or (item.way is AcceptanceLine.Way.ACTUAL and item.actual_amount is None):
-        raise AcceptanceRefused("deduction", say("From zero to just under the price.", "Phải từ 0 đến dưới giá."), field="deduction_amount")
-    if not item.reason:
+    if item.way is AcceptanceLine.Way.DEDUCTION:
+        deduction = item.deduction_amount
+    elif item.actual_amount is None:
+        raise AcceptanceRefused("deduction", say("Say how much was done.", "Hãy ghi giá trị đã làm."), field="actual_amount")
+    else:
+        deduction = net - item.actual_amount
+    if not 0 <= deduction < net:
+        raise AcceptanceRefused(
+            "deduction",
+            say("From zero to just under %(net)s.", "Phải từ 0 đến dưới %(net)s.", net=f"{net:,.0f}".replace(",", ".")),
+            field="deduction_amount" if item.way is AcceptanceLine.Way.DEDUCTION else "actual_amount",
+        )
+    if not item.reason and item.way is not AcceptanceLine.Way.ACTUAL:
         raise AcceptanceRefused("no_reason", say("Say why less is accepted.", "Hãy ghi vì sao nghiệm thu ít hơn."), field="reason")
     return deduction
 
@@ -153,10 +197,15 @@ def _line(acceptance: Acceptance, position: int, item: AcceptedJob, part: Accept
         rest -= off
     AcceptanceLine.objects.create(
         agency_id=by.agency_id, acceptance=acceptance, job=item.job, order=part.order, position=position, text=item.job.name, way=item.way,
-        contracted_amount=part.net, deduction_amount=deduction, net_amount=part.net - deduction, vat_code=part.vat_code,
+        contracted_amount=part.net, deduction_amount=deduction, net_amount=part.net - deduction, quoted_vat_code=part.vat_code,
+        vat_code=code_at(part.vat_code, item.completed_on),
         fee_amount=kinds[Kind.FEE], bought_in_amount=kinds[Kind.BOUGHT_IN], pass_through_amount=kinds[Kind.PASS_THROUGH],
         completed_on=item.completed_on, reason=item.reason,
     )  # fmt: skip
+
+
+WHEN_SIGNED: list[Callable[[Acceptance], None]] = []
+"""What rooms above do when minutes come back signed; filled when they are ready."""
 
 
 @command
@@ -181,4 +230,6 @@ def sign_acceptance(
         attach(kind="acceptance", subject_id=acceptance.id, upload=file, by=by)
     papers = Paper.objects.filter(kind=Paper.Kind.ACCEPTANCE, reason=acceptance.number, supplied_on=None)
     papers.update(supplied_on=today, supplied_by=by)
+    for act in WHEN_SIGNED:
+        act(acceptance)
     return acceptance

@@ -29,7 +29,11 @@ class Acceptance(Walled):
 
 
 class AcceptanceLine(Walled):
-    """One job's part in the minutes: in full, with a deduction, or by what was really done."""
+    """
+    One job's part in the minutes: in full, with a deduction, by what was done so far, or ended early by what was done.
+
+    `vat_code` is that of the day of completion, `quoted_vat_code` the group of the quote that the line fulfils.
+    """
 
     append_only = True
 
@@ -37,6 +41,7 @@ class AcceptanceLine(Walled):
         FULL = "full"
         DEDUCTION = "deduction"
         ACTUAL = "actual"
+        ENDED = "ended"
 
     acceptance = Ref(Acceptance, related_name="lines")
     job = Ref("jobs.Job", related_name="acceptance_lines")
@@ -48,6 +53,7 @@ class AcceptanceLine(Walled):
     deduction_amount = Amount(default=0)
     net_amount = Amount()
     vat_code = models.CharField(max_length=6)
+    quoted_vat_code = models.CharField(max_length=6)
     fee_amount = Amount()
     bought_in_amount = Amount(default=0)
     pass_through_amount = Amount(default=0)

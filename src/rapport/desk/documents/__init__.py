@@ -1,0 +1,1 @@
+"""Documents of pages that span rooms."""
