@@ -1,13 +1,16 @@
 """Fit the weights of `rapport.domain.matching` on generated lines: `python bench/matching_fit.py > src/rapport/domain/matching/weights.py`.
 
-Half as many lines again are of the hard noise. Maximum likelihood of the conditional logit with a small ridge, by Adam over all lines, in plain Python. The second and third rounds see
+Two worlds of lines in equal parts (matching_noise.py, some of it hard, and matching_other.py): what holds in one alone is a habit of
+that world. Maximum likelihood of the conditional logit with a small ridge, by Adam over all lines, in plain Python. The later rounds see
 what other lines claim under the weights of the round before. The seeds are none of those that the bench measures with.
 """
 
 import json
 import sys
 from math import sqrt
+from typing import Any
 
+import matching_other
 from matching_noise import HARD, Noise, generate
 
 from rapport.cli.tools.match import read_document
@@ -15,9 +18,11 @@ from rapport.domain.matching.engine import ranked_lines
 from rapport.domain.matching.features import Features
 from rapport.domain.matching.probability import probabilities
 
-SEEDS = {101: Noise(), 102: Noise(), 103: Noise(), 104: Noise(), 105: HARD, 106: HARD}
-LINES, ITEMS = 5_000, 25_000
-ROUNDS, STEPS = 3, 250
+SEEDS = {101: Noise(), 102: Noise(), 103: HARD}
+OTHER_SEEDS = (104, 105, 106)
+LINES, ITEMS = 4_000, 20_000
+# Steps of each round; those after the first begin where it ended.
+STEPS = (220, 90, 90)
 RIDGE, RATE = 0.3, 0.15
 HEAD = '''"""The weights of the conditional logit (probability.py), in log-odds; made by bench/matching_fit.py, never by hand."""
 
@@ -25,13 +30,13 @@ WEIGHTS: dict[str, float] = {
 '''
 
 type Example = tuple[list[Features], int]
+WORLDS: list[dict[str, Any]] = []
 
 
 def examples(weights: dict[str, float]) -> list[Example]:
     """Answer each line that is not certain as its options' features and the place of the true one, "none of these" being the last."""
     found = []
-    for seed, noise in SEEDS.items():
-        made = generate(seed, lines=LINES, items=ITEMS, noise=noise)
+    for made in WORLDS:
         document = read_document(json.dumps({name: made[name] for name in ("items", "lines", "payers", "settings")}))
         for ranked in ranked_lines(*document, weights):
             true = frozenset(made["truth"][ranked.read.line.id])
@@ -40,12 +45,12 @@ def examples(weights: dict[str, float]) -> list[Example]:
     return found
 
 
-def fit(lines: list[Example], weights: dict[str, float]) -> dict[str, float]:
+def fit(lines: list[Example], weights: dict[str, float], steps: int) -> dict[str, float]:
     """Answer the weights that make the true options likeliest."""
     names = sorted({name for options, _true in lines for option in options for name in option})
     weights = {name: weights.get(name, 0.0) for name in names}
     first, second = dict.fromkeys(names, 0.0), dict.fromkeys(names, 0.0)
-    for step in range(1, STEPS + 1):
+    for step in range(1, steps + 1):
         slope = {name: -RIDGE * weights[name] for name in names}
         for options, true in lines:
             chances = probabilities(options, weights)
@@ -54,7 +59,7 @@ def fit(lines: list[Example], weights: dict[str, float]) -> dict[str, float]:
                 if abs(push) > 1e-6:
                     for name, value in option.items():
                         slope[name] += push * value
-        rate = RATE * (1 - step / (STEPS + 1))
+        rate = RATE * (1 - step / (steps + 1))
         for name in names:
             pull = slope[name] / len(lines)
             first[name] = 0.9 * first[name] + 0.1 * pull
@@ -64,10 +69,12 @@ def fit(lines: list[Example], weights: dict[str, float]) -> dict[str, float]:
 
 
 def main() -> int:
+    WORLDS.extend(generate(seed, lines=LINES, items=ITEMS, noise=noise) for seed, noise in SEEDS.items())
+    WORLDS.extend(matching_other.generate(seed, lines=LINES, items=ITEMS) for seed in OTHER_SEEDS)
     weights: dict[str, float] = {}
-    for round_ in range(1, ROUNDS + 1):
+    for round_, steps in enumerate(STEPS, 1):
         lines = examples(weights)
-        weights = fit(lines, weights)
+        weights = fit(lines, weights, steps)
         sys.stderr.write(f"round {round_}: {len(lines)} lines, {len(weights)} weights\n")
     sys.stdout.write(HEAD + "".join(f'    "{name}": {weight:.3f},\n' for name, weight in sorted(weights.items())) + "}\n")
     return 0

@@ -14,7 +14,7 @@ from rapport.domain.law.documents import DOCUMENTS, document_on, documents_in, o
 from rapport.domain.law.provisions import provision, provision_percent
 from rapport.domain.law.rule import LawRule, LawTable, NoRule, ending, rule_on
 from rapport.domain.law.symbols import read_symbol
-from rapport.domain.law.tables import TABLES, ending_soon, tables_like
+from rapport.domain.law.tables import TABLES, changing_soon, ending_soon, tables_like
 from rapport.domain.law.vat import REDUCED_GROUP, STANDARD, code_at, loses_credit, rate_at, taxed_price
 from rapport.domain.law.withholding import THRESHOLD, owes_withholding, payout_of_gross, payout_of_net
 
@@ -265,3 +265,14 @@ def test_provisions_at_the_ends_of_months_and_of_credits() -> None:
     assert provision_percent(date(2024, 2, 29), date(2025, 2, 28)) == 50
     assert provision(D(-5), date(2020, 1, 1), NEW) == 0
     assert provision_percent(date(2018, 1, 1), date(2019, 1, 1)) == 50
+
+
+def test_a_change_is_told_within_sixty_days_of_its_day() -> None:
+    first, second, same = row(8, OLD, LAST_OF_2026), row(10, LATER, date(2027, 12, 31)), row(10, date(2028, 1, 1), None)
+    rows = table(first, second, same)
+    assert rows.changing(LAST_OF_2026 - timedelta(60)) == rows.changing(LAST_OF_2026) == [(first, second)]
+    assert rows.changing(LAST_OF_2026 - timedelta(61)) == rows.changing(LATER) == rows.changing(date(2027, 12, 1)) == []
+    own = row(8, LATER, None)
+    assert rows.overridden(own).changing(LAST_OF_2026) == []
+    assert table(first).changing(LAST_OF_2026) == []
+    assert [entry[0].key for entry in changing_soon(date(2026, 11, 25))] == ["vat.reduced"]

@@ -69,7 +69,7 @@ def asked(line: str, capsys: pytest.CaptureFixture[str]) -> Any:
         ("workdays 2026-11-20", 64, ""), ("workdays 2026-11-20 9999", 64, ""),
         ("ageing --due 2026-10-24 --amount 5 --today 2026-11-23", 0, "2026-10-24                    5  1-30, 30 days late\n1-30                          5"),
         ("ageing", 64, ""), ("ageing /nowhere", 64, ""), ("law nothing", 2, ""), ("law withholding.rate --on 1990-01-01", 2, ""),
-        ("law --check --on 2026-11-23", 0, "nothing ends within 60 days of 2026-11-23"), ("law --cite nothing", 2, ""),
+        ("law --check --on 2026-10-01", 0, "nothing ends within 60 days of 2026-10-01 without a successor"), ("law --cite nothing", 2, ""),
         ("law --cite 'NQ 204/2025/QH15' --on 2027-01-01", 2, ""), ("estimate /nowhere", 64, ""),
         ("qr --read x", 2, ""), ("qr", 64, ""), ("qr --bank nothing --account 1", 2, ""), ("qr --bank VCB --account 1 --png /nowhere/x.png", 64, ""),
         ("qr --bin 97043 --account 1", 2, ""),
@@ -120,6 +120,39 @@ def test_the_law_is_asked_by_day(capsys: pytest.CaptureFixture[str]) -> None:
     assert asked("law --cite 'ND 123/2020/NĐ-CP' --on 2026-11-23", capsys)["cite"] == "ND 254/2026/NĐ-CP"
     assert len(asked("law", capsys)["tables"]) > 15
     assert [len(table["rows"]) for table in asked("law vat --on 2012-01-01", capsys)["tables"]] == [1, 1, 1, 1, 0]
+
+
+def test_what_the_law_changes_soon_is_told_beforehand(capsys: pytest.CaptureFixture[str]) -> None:
+    found = asked("law --check --on 2026-11-25", capsys)
+    assert found["ending"] == []
+    assert [(table["key"], [row["value"] for row in table["rows"]]) for table in found["changing"]] == [("vat.reduced", ["8", "10"])]
+    assert call("law --check --on 2026-11-25", capsys)[0] == 0
+    assert asked("law --check --on 2027-01-01", capsys)["changing"] == asked("law --check --on 2026-11-01", capsys)["changing"][1:] == []
+
+
+def test_an_agencys_own_rows_stand_above_the_law_in_their_time(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    path = tmp_path / "own.json"
+    row = {"value": "8", "from": "2027-01-01", "to": "2027-06-30", "basis": "NQ 1/2026", "source": "gazette"}
+    path.write_text(json.dumps({"vat.reduced": [row], "limitation.commerce": [row | {"value": 3}]}))
+    for on, value, own in (("2026-12-31", "8", False), ("2027-01-01", "8", True), ("2027-06-30", "8", True), ("2027-07-01", "10", False)):
+        found = asked(f"law vat.reduced --own {path} --on {on}", capsys)["tables"][0]["rows"]
+        assert [(each["value"], each["own"]) for each in found] == [(value, own)]
+    assert asked(f"law --check --own {path} --on 2026-11-25", capsys)["changing"] == []
+    path.write_text(json.dumps({"provision.bands": [row | {"value": [[6, 40]]}]}))
+    assert asked(f"law provision --own {path} --on 2027-02-01", capsys)["tables"][0]["rows"][0]["value"] == [[6, 40]]
+    for wrong in (
+        "{",
+        "[]",
+        '{"nothing": []}',
+        '{"vat.reduced": [{"value": "x", "from": "2027-01-01", "basis": "b"}]}',
+        '{"vat.reduced": [5]}',
+    ):
+        path.write_text(wrong)
+        assert asked(f"law --own {path}", capsys)["refused"] == "format"
+    for changed in ({"from": "soon"}, {"value": "NaN"}, {"basis": ""}, {"strange": 1}, {"to": "2020-01-01"}):
+        path.write_text(json.dumps({"vat.reduced": [row | changed]}))
+        assert asked(f"law --own {path}", capsys)["refused"] == "format"
+    assert call("law --own /nowhere", capsys)[0] == 64
 
 
 def test_tax_kept_back_and_interest(capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,18 +20,22 @@ class AgencyProfit:
 
     @property
     def delivery_margin(self) -> Fraction | None:
+        """AGI less the labour that delivers, over AGI; exact."""
         return share(self.agi - self.labour, self.agi)
 
     @property
     def profit(self) -> Decimal:
+        """AGI less labour and overhead, in money."""
         return self.agi - self.labour - self.overhead
 
     @property
     def profit_on_agi(self) -> Fraction | None:
+        """Profit over AGI; exact."""
         return share(self.profit, self.agi)
 
     @property
     def profit_on_billings(self) -> Fraction | None:
+        """Profit over billings, shown beside the other because people ask for it; exact."""
         return share(self.profit, self.billings)
 
 

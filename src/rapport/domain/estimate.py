@@ -79,14 +79,17 @@ class Estimate:
 
     @property
     def net(self) -> Decimal:
+        """The price without VAT, in money."""
         return sum((group.net for group in self.groups), Decimal(0))
 
     @property
     def vat(self) -> Decimal:
+        """The VAT of all groups, each rounded once."""
         return sum((group.vat for group in self.groups), Decimal(0))
 
     @property
     def total(self) -> Decimal:
+        """The price with VAT."""
         return self.net + self.vat
 
     @property

@@ -32,6 +32,7 @@ class CostForecast:
 
     @property
     def at_completion(self) -> Decimal:
+        """The cost at completion: all four shares."""
         return self.measured + self.committed + self.stated + self.assumed
 
     @property
@@ -72,10 +73,12 @@ class EarnedValue:
 
     @property
     def cost_variance(self) -> Decimal:
+        """CV: earned less actual; below nothing the work costs more than it is worth."""
         return self.earned - self.actual
 
     @property
     def schedule_variance(self) -> Decimal:
+        """SV: earned less planned; below nothing the work is behind."""
         return self.earned - self.planned
 
     @property

@@ -24,6 +24,7 @@ class InterestSpan:
 
     @property
     def days(self) -> int:
+        """Days of the span, both ends counted."""
         return (self.last - self.first).days + 1
 
 

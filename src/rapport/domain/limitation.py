@@ -19,6 +19,7 @@ class Limitation:
 
     @property
     def is_over(self) -> bool:
+        """The last day has passed."""
         return self.days_left < 0
 
 

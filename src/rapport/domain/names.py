@@ -14,43 +14,30 @@ FAMILIES = (
     "cong tang ton nu", "cong huyen ton nu", "huyen tang ton nu", "cong ton nu", "huyen ton nu", "ton that", "ton nu", "au duong", "hoang phu",
     "tu ma", "gia cat", "thuong quan", "tay mon", "doc co",
 )  # fmt: skip
-GLUED = r"\b(tm|dv|sx|xnk|dt|pt|xd|qc)(?=(?:tm|dv|sx|xnk|dt|pt|xd|qc)+\b)"
-# What companies' names are shortened to, longest first; the shorter spelling stands for both.
-COMPANY_FORMS = (
-    (r"\bngan hang\b", " nh "),
-    (r"\btong (?:cong ty|c ?ty)\b", " tct "),
-    (r"\btap doan\b", " td "),
-    (r"\bct ?(?=tnhh\b|trach nhiem\b)", " "),
-    (r"\bc ?t ?c ?p\b|\bjoint stock (?:company|co)\b|\bj ?s ?c\b|\bcorp(?:oration)?\b", " cp "),
-    (r"\bcong ty\b|\bc ty\b|\bcty\b|\bcompany\b|\bco\b(?= (?:ltd|limited|cp)\b)", " "),
-    (r"\btrach nhiem huu han\b|\bltd\b|\blimited\b", " tnhh "),
-    (r"\btmcp\b", " tm cp "),
-    (r"\bco phan\b", " cp "),
-    (r"\b(?:hai|2) thanh vien(?: tro len)?\b|\b(?:2|hai) ?tv\b", " "),
-    (r"\b(?:mot|1) thanh vien\b|\b(?:1|mot) ?tv\b", " mtv "),
-    (r"\bdoanh nghiep (?:tu nhan|tn)\b|\bdn ?tn\b", " dntn "),
-    (r"\bho (?:kinh doanh|kd)\b", " hkd "),
-    (r"\bhop danh\b", " hd "),
-    (r"\bchi nhanh\b", " cn "),
-    # TMDVSX: once for each of its joints.
-    (GLUED, r"\1 "),
-    (GLUED, r"\1 "),
-    (r"\bthuong mai\b", " tm "),
-    (r"\bdich vu\b", " dv "),
-    (r"\bsan xuat\b", " sx "),
-    (r"\bxuat nhap khau\b", " xnk "),
-    (r"\bdau tu\b", " dt "),
-    (r"\bxay dung\b", " xd "),
-    (r"\bquang cao\b", " qc "),
-    (r"\bphat trien\b", " pt "),
-    (r"\btruyen thong\b", " tt "),
-    (r"\bto chuc su kien\b", " tc sk "),
-    (r"\bsu kien\b", " sk "),
-    (r"\bthanh pho ho chi minh\b|\btp ?hcm\b|\btp ho chi minh\b|\bho chi minh\b", " hcm "),
-    (r"\bthanh pho\b", " tp "),
-    (r"\bviet nam\b|\bvietnam\b", " vn "),
-    (r"\bva\b|\band\b", " "),
+# What companies' names are shortened to; the shorter spelling stands for both. First what hangs on its neighbours, in this order …
+COMPANY_FORMS = tuple(
+    (re.compile(pattern), short)
+    for pattern, short in (
+        (r"\btong (?:cong ty|c ?ty)\b", " tct "),
+        (r"\bct ?(?=tnhh\b|trach nhiem\b)", " "),
+        (r"\bc ?t ?c ?p\b|\bjoint stock (?:company|co)\b|\bj ?s ?c\b|\bcorp(?:oration)?\b", " cp "),
+        (r"\bcong ty\b|\bc ?ty\b|\bcompany\b|\bco\b(?= (?:ltd|limited|cp)\b)", " "),
+        (r"\btmcp\b", " tm cp "),
+        (r"\b(?:hai|2) thanh vien(?: tro len)?\b|\b(?:2|hai) ?tv\b", " "),
+        (r"\b(?:mot|1) thanh vien\b|\b(?:1|mot) ?tv\b", " mtv "),
+        (r"\b(?:thanh pho|tp) ?(?:ho chi minh|hcm)\b|\bho chi minh\b", " hcm "),
+        (r"\b(?:tm|dv|sx|xnk|dt|pt|xd|qc){2,}\b", lambda glued: " ".join(re.findall("tm|dv|sx|xnk|dt|pt|xd|qc", glued[0]))),
+    )
 )
+# … then words, all at once.
+COMPANY_WORDS = {
+    "ngan hang": "nh", "tap doan": "td", "trach nhiem huu han": "tnhh", "ltd": "tnhh", "limited": "tnhh", "co phan": "cp",
+    "doanh nghiep tu nhan": "dntn", "doanh nghiep tn": "dntn", "dn tn": "dntn", "ho kinh doanh": "hkd", "ho kd": "hkd", "hop danh": "hd",
+    "chi nhanh": "cn", "thuong mai": "tm", "dich vu": "dv", "san xuat": "sx", "xuat nhap khau": "xnk", "dau tu": "dt", "xay dung": "xd",
+    "quang cao": "qc", "phat trien": "pt", "truyen thong": "tt", "to chuc su kien": "tc sk", "su kien": "sk", "thanh pho": "tp",
+    "viet nam": "vn", "vietnam": "vn", "va": "", "and": "",
+}  # fmt: skip
+IN_COMPANY_WORDS = re.compile(r"\b(?:" + "|".join(sorted(COMPANY_WORDS, key=len, reverse=True)) + r")\b")
 LEGAL_FORMS = ("tnhh", "cp", "dntn", "hkd", "hd", "mtv")
 # The beginnings of names as people shorten them, and what they stand for.
 SPELLED_OUT = (
@@ -174,8 +161,8 @@ def company_form(name: str) -> str:
     """
     form = search_form(name)
     for pattern, short in COMPANY_FORMS:
-        form = " ".join(re.sub(pattern, short, form).split())
-    words = form.split()
+        form = pattern.sub(short, form)
+    words = IN_COMPANY_WORDS.sub(lambda found: COMPANY_WORDS[found[0]], " ".join(form.split())).split()
     legal: list[str] = [word for word in LEGAL_FORMS if word in words]
     return " ".join([word for word in words if word not in legal] + legal)
 

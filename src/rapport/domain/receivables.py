@@ -23,6 +23,8 @@ class OpenPart[K: Hashable]:
 
 @dataclass(frozen=True)
 class PaidPart[K: Hashable]:
+    """What a payment pays of one line's kind."""
+
     line: K
     kind: Kind
     amount: Decimal

@@ -148,6 +148,16 @@ def test_each_line_is_taken_back_once() -> None:
     assert {(row.line.id, row.reverses) for row in match([], lines).proposals} == {(1, 2), (2, 1)}
 
 
+def test_what_was_taken_back_is_told_by_the_words_that_the_bank_repeats() -> None:
+    lines = [
+        line(5, "may trang tt quang cao", id=1),
+        line(5, "khach le chuyen tien 7", id=2),
+        line(-5, "HUY GD MAY TRANG TT QUANG CAO", id=3),
+    ]
+    found = {(row.line.id, row.reverses, row.probability) for row in match([], lines).proposals if row.kind == "reversal"}
+    assert found == {(1, 3, 0.98), (3, 1, 0.98)}
+
+
 @pytest.mark.parametrize(("account", "chance"), [(MINE, 0.95), (OTHER, 0.5)])
 def test_a_refund_to_a_client_who_is_owed_it(account: str, chance: float) -> None:
     found = match([item(91, -1_080_000)], [line(-1_080_000, "hoan", counterparty_account=account)], KNOWN).proposals

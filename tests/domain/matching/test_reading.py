@@ -1,6 +1,7 @@
 """Memos, keys, numbers, payers, amounts and subsets, each alone."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -133,11 +134,37 @@ def test_payers_are_known_by_the_strongest_proof() -> None:
     assert sender("ai do", counterparty="NGUYEN VAN A") == {}
 
 
+def test_a_name_is_similar_where_it_stands_whole_among_words_or_is_cut() -> None:
+    book = PayerBook([], [Payer(brand, names=(f"Công ty TNHH {brand}",)) for brand in ("Sao Mai", "Sao Mai Foods", "Ngôi Sao Nguyên Khôi")])
+
+    def near(memo: str = "", counterparty: str = "") -> dict[Any, Any]:
+        return book.sender(line(1, memo, counterparty=counterparty), read_memo(memo)).clients
+
+    assert near("chuyen tien sao mai foods thang 10")["Sao Mai Foods"] == ("similar", 1.0)
+    assert near("sao mai tt")["Sao Mai"] == ("similar", 1.0)
+    assert "Sao Mai Foods" not in near("sao mai tt")
+    assert near(counterparty="CTY TNHH NGOI SAO NGUYEN KH")["Ngôi Sao Nguyên Khôi"][0] == "similar"
+    assert near(counterparty="NGOI SAO") == near("khong ai biet") == {}
+
+
+@pytest.mark.parametrize(
+    ("spoilt", "text"),
+    [
+        ("thanh toán hóa đơn số 91".encode().decode("latin-1"), "THANH TOAN HOA DON SO 91"), ("Phú Mỹ – TT 91".encode().decode("latin-1"), "PHU MY – TT 91"),
+        ("Cá»™t Ä‘iá»‡n", "COT DIEN"), ("TT h?a ??n s? 91", "TT HD 91"), ("h? s? 91", "HD 91"), ("h\ufffda \ufffd\ufffdn 91", "HD 91"),
+        ("What? 91", "WHAT? 91"), ("á à 91", "A A 91"), ("đã trả Ã 91", "DA TRA A 91"),
+    ],
+)  # fmt: skip
+def test_letters_that_a_bank_has_spoilt_are_mended(spoilt: str, text: str) -> None:
+    assert read_memo(spoilt).text == text
+
+
 @pytest.mark.parametrize(
     ("amount", "how"),
     [
         (108_000_000, "exact"), (107_989_000, "fee"), (98_000_000, "withheld"), (103_000_000, "withheld"), (102_600_000, "withheld"),
-        (54_000_000, "part_round"), (32_400_000, "part_round"), (33_000_000, "part_round"), (33_333_333, "part"), (108_000_001, "over"),
+        (54_000_000, "part_round"), (32_400_000, "part_round"), (33_000_000, "part_round"), (33_333_333, "part"), (108_000_001, "over_little"),
+        (108_110_000, "over_little"), (108_110_001, "over"),
     ],
 )  # fmt: skip
 def test_how_an_amount_stands_to_what_is_open(amount: int, how: str) -> None:

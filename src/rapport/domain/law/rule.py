@@ -94,3 +94,18 @@ class LawTable[V]:
     def ending(self, today: date, days: int = WARNED_DAYS) -> list[LawRule[V]]:
         """Answer the rows that end within so many days without a successor: what the product warns of and `make check-law` fails on."""
         return ending(self.rows, today, days)
+
+    def changing(self, today: date, days: int = WARNED_DAYS) -> list[tuple[LawRule[V], LawRule[V]]]:
+        """
+        Answer (row, its successor) where a row ends within so many days and another value follows: what people must know beforehand.
+
+        Today's end counts, and the last of the days; a row whose successor says the same is not among them.
+        """
+        found = []
+        for row in self.rows:
+            if row.to_on is None or not 0 <= (row.to_on - today).days <= days or self.on(row.to_on) is not row:
+                continue
+            after = next((other for other in self.rows if other.holds(row.to_on + timedelta(1))), None)
+            if after is not None and after.value != row.value:
+                found.append((row, after))
+        return found

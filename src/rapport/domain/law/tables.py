@@ -1,5 +1,6 @@
 """Vietnam: every dated table of the law by its key, as `rapport law` lists them."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -18,11 +19,19 @@ TABLES: dict[str, LawTable[Any]] = {
 }  # fmt: skip
 
 
-def ending_soon(today: date, days: int = WARNED_DAYS) -> list[tuple[LawTable[Any], LawRule[Any]]]:
+type Tables = Mapping[str, LawTable[Any]]
+
+
+def ending_soon(today: date, days: int = WARNED_DAYS, tables: Tables = TABLES) -> list[tuple[LawTable[Any], LawRule[Any]]]:
     """Answer every row that ends within so many days, or has ended, with nothing after it, with its table."""
-    return [(table, row) for table in TABLES.values() for row in table.ending(today, days)]
+    return [(table, row) for table in tables.values() for row in table.ending(today, days)]
 
 
-def tables_like(text: str) -> list[LawTable[Any]]:
+def changing_soon(today: date, days: int = WARNED_DAYS, tables: Tables = TABLES) -> list[tuple[LawTable[Any], LawRule[Any], LawRule[Any]]]:
+    """Answer every table, row and successor where another value begins within so many days."""
+    return [(table, row, after) for table in tables.values() for row, after in table.changing(today, days)]
+
+
+def tables_like(text: str, tables: Tables = TABLES) -> list[LawTable[Any]]:
     """Answer the tables whose key begins with a text, in order; the table alone where the key is exact."""
-    return [TABLES[text]] if text in TABLES else [table for key, table in TABLES.items() if key.startswith(text)]
+    return [tables[text]] if text in tables else [table for key, table in tables.items() if key.startswith(text)]

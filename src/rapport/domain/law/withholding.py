@@ -130,7 +130,7 @@ def payout_of_net(
     Answer the cheapest lawful gross of a payment that was agreed net (the payee gets exactly `net`, whole đồng).
 
     Near the limit two are lawful: 4.600.000 net is 4.600.000 gross without tax, or 5.111.111 with; the smaller is taken.
-    5.000.000 net on 2026-07-01 is 5.555.556 gross. Other arguments and refusals as in `payout_of_gross`.
+    5.000.000 net on 2026-07-01 is 5.555.556 gross. Other arguments as in `payout_of_gross`. Below nothing, parts of a đồng: ValueError.
     """
     if net < 0 or net != net.to_integral_value():
         raise ValueError("a net payment is a whole number of đồng, not below nothing")

@@ -20,14 +20,14 @@ def relation(amount: Decimal, items: Sequence[OpenItem], settings: Settings) -> 
     Say how an amount stands to the sum of what is open: `exact`, `fee`, `withheld`, `part_round`, `part` or `over`.
 
     `fee`: short by at most `settings.fee_most` and 2 %. `withheld`: short by one of `settings.withheld` of the net, or of the whole,
-    to the unit. `part_round`: a round share of what is open, or whole millions.
+    to the unit. `part_round`: a round share of what is open, or whole millions. `over_little`: over by no more than a fee might be.
     """
     whole = sum((item.open for item in items), Decimal(0))
     gap = whole - amount
     if not gap:
         return "exact"
     if gap < 0:
-        return "over"
+        return "over_little" if -gap <= min(settings.fee_most, whole * FEE_SHARE) else "over"
     if is_withheld(gap, items, settings):
         return "withheld"
     if gap <= settings.fee_most and gap <= whole * FEE_SHARE:
@@ -40,4 +40,7 @@ def is_withheld(gap: Decimal, items: Sequence[OpenItem], settings: Settings) -> 
     """Answer whether a gap is a share of the items' net, or of the whole, that payers withhold."""
     whole = sum((item.open for item in items), Decimal(0))
     net = sum((item.open if item.net is None else item.net for item in items), Decimal(0))
-    return any(abs(round_half_up(base * share) - gap) <= TOLERANCE for share in settings.withheld for base in {whole, net} if base > 0)
+    bases = {base for base in (whole, net) if base > 0}
+    # The rough look first: rounding exactly is slow, and is asked millions of times.
+    near = ((base, share) for share in settings.withheld for base in bases if abs(base * share - gap) <= TOLERANCE * 2)
+    return any(abs(round_half_up(base * share) - gap) <= TOLERANCE for base, share in near)

@@ -52,6 +52,9 @@ class Book:
         self.by_contract: dict[str, list[OpenItem]] = defaultdict(list)
         self.by_client: dict[Hashable, list[OpenItem]] = defaultdict(list)
         self.by_amount: dict[Decimal, list[OpenItem]] = defaultdict(list)
+        self._own: dict[tuple[Hashable, str], list[OpenItem]] = defaultdict(list)
+        self._equal: dict[tuple[Hashable, str, Decimal], list[int]] = defaultdict(list)
+        self._places: dict[Hashable, int] = {}
         for item in self.items:
             self.by_key[item.key[2:]].append(item)
             self.by_tail[item.key[-TAIL:]].append(item)
@@ -60,6 +63,10 @@ class Book:
                 self.by_contract[contract_form(contract)].append(item)
             self.by_client[item.client].append(item)
             self.by_amount[item.open].append(item)
+            own = self._own[item.client, item.currency]
+            self._places[item.id] = len(own)
+            self._equal[item.client, item.currency, item.open].append(len(own))
+            own.append(item)
         self._keys = sorted(key for key in self.by_key if len(key) == DIGITS)
         self._sums: dict[tuple[Hashable, str], SubsetSums] = {}
 
@@ -70,9 +77,21 @@ class Book:
         named = [key for key in found if key.startswith(head)]
         return named if len(named) <= most else []
 
+    def own(self, client: Hashable, currency: str) -> list[OpenItem]:
+        """Answer a client's open items in one currency, the first due first."""
+        return self._own.get((client, currency), [])
+
+    def place(self, item: OpenItem) -> int:
+        """Answer how many open items of an item's client and currency come before it."""
+        return self._places[item.id]
+
+    def equals_of(self, item: OpenItem) -> list[int]:
+        """Answer the places, in order, of the items of its client that are open for the same amount, itself among them."""
+        return self._equal[item.client, item.currency, item.open]
+
     def searched(self, client: Hashable, currency: str) -> list[OpenItem]:
         """Answer a client's oldest open items in one currency, those among which subsets are searched."""
-        return [item for item in self.by_client.get(client, ()) if item.currency == currency][: self.settings.search_most]
+        return self.own(client, currency)[: self.settings.search_most]
 
     def sums(self, client: Hashable, currency: str) -> SubsetSums:
         """Answer the subset sums of a client's searched items; made once."""

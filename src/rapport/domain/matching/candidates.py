@@ -31,6 +31,7 @@ class Candidate:
 
     @property
     def ids(self) -> frozenset[Hashable]:
+        """The ids of the items: what tells two candidates apart."""
         return frozenset(item.id for item in self.items)
 
 
@@ -93,6 +94,7 @@ def _of_client(read: ReadLine, book: Book, client: Hashable) -> Iterable[tuple[O
     yield from (tuple(own[place] for place in places) for places in book.sums(client, read.line.currency).find(
         units(read.line.amount), most_found=MOST_SUBSETS))  # fmt: skip
     yield from _short_runs(read, book, own)
+    yield from ((item,) for item, how in relations if how == "over_little")
     yield from ((item,) for item, how in [pair for pair in relations if pair[1] in ("part", "part_round")][:MOST_PARTS])
     if own and sum(item.open for item in own) < read.line.amount:
         yield tuple(own)

@@ -87,7 +87,7 @@ def _by_account(read: ReadLine, book: Book, left: Left) -> OpenItem | None:
     clients = [client for client, (grade, _share) in read.sender.clients.items() if grade == "account"]
     if len(clients) != 1 or read.keys.whole or read.keys.heads or purpose_of(read.memo):
         return None
-    own = [item for item in book.by_client[clients[0]] if left[item.id] > 0 and item.currency == read.line.currency]
+    own = [item for item in book.own(clients[0], read.line.currency) if left[item.id] > 0]
     exact = [item for item in own if left[item.id] == read.line.amount]
     if len(exact) != 1 or _names_another(read, exact[0], book):
         return None

@@ -12,6 +12,7 @@ from rapport.domain.matching.purpose import purpose_of, speaks_of_part
 type Features = dict[str, float]
 MOST_SIZE = 5
 FARTHEST_DAYS = 60
+ROUND = 100_000
 
 
 @dataclass(frozen=True)
@@ -70,13 +71,13 @@ def _add_payer(found: Features, read: ReadLine, candidate: Candidate) -> None:
 
 def _add_place(found: Features, read: ReadLine, candidate: Candidate, book: Book) -> None:
     """Where the items stand among the client's: skipped older ones, equal older ones, how many sets there could be, days."""
-    own = [item for item in book.by_client[candidate.items[0].client] if item.currency == read.line.currency]
+    own = book.own(candidate.items[0].client, read.line.currency)
     ids, newest = candidate.ids, candidate.items[-1]
-    older = own[: own.index(newest)]
-    skipped = [item for item in older if item.id not in ids]
+    place = book.place(newest)
+    skipped = place + 1 - len(ids)
     if skipped:
-        found["skipped"] = log(1 + len(skipped))
-    if len(ids) == 1 and any(item.open == newest.open for item in skipped):
+        found["skipped"] = log(1 + skipped)
+    if len(ids) == 1 and book.equals_of(newest)[0] < place:
         found["skips_equal"] = 1.0
     if len(own) == 1:
         found["only_one"] = 1.0
@@ -85,8 +86,11 @@ def _add_place(found: Features, read: ReadLine, candidate: Candidate, book: Book
     unnamed = sum(1 for item in candidate.items if not evidence(read, item))
     if len(ids) > 1 and unnamed:
         found["chance"] = log(comb(max(len(own), unnamed), unnamed))
-    if candidate.relation == "exact" and read.line.amount % 100_000:
+    if candidate.relation == "exact" and read.line.amount % ROUND:
         found["odd_amount"] = 1.0
+    if candidate.relation in ("fee", "withheld") and not read.line.amount % ROUND:
+        # A round sum is rarely what a fee or a tax leaves: among round invoices it stands at such a distance by chance.
+        found[f"round_{candidate.relation}"] = 1.0
     _add_days(found, read, candidate.items, book)
 
 

@@ -34,6 +34,7 @@ class KeysFound:
 
     @property
     def whole(self) -> frozenset[str]:
+        """All ten digits, however they were found."""
         return self.intact | self.repaired
 
 

@@ -42,6 +42,12 @@ LEAD = re.compile(r"^\s*(?:NOI DUNG|ND|DIEN GIAI|REMARK)\s*:\s*")
 TRANSFER = re.compile(r"[ .;,-]{0,5}\bCT TU ([0-9]{6,20})\b ?(.{0,120}?)(?: ?\b(?:TOI|DEN) [0-9]{6,20}\b.*)?$")
 
 
+# First bytes of Vietnamese letters in UTF-8, as another code page shows them, and the byte behind; and what a printer that knows
+# no Vietnamese left of "hóa đơn (số)" and "HĐ (số)".
+SPOILT = re.compile("[\u00c3\u00c4\u00c5\u00c6\u00e1][\u0080-\u00bf\u0152-\u2122]")
+LOST_INVOICE = re.compile(r"\bh[?\ufffd]a [?\ufffd]{2,4}n(?: s[?\ufffd]+)?(?=\W)|\bh[?\ufffd]+(?: s[?\ufffd]+)?(?= ?[0-9])", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class Memo:
     """
@@ -66,9 +72,28 @@ def plain(text: str) -> str:
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).upper()
 
 
+def mended(text: str) -> str:
+    """
+    Mend a text that was written in UTF-8 and read as Windows-1252 or Latin-1: `hÃ³a Ä‘Æ¡n` → `hóa đơn`; any other stays what it is.
+
+    Where letters are lost for good, the two words that matter are mended: `h?a ??n 7`, `h? s? 7`.
+    """
+    if SPOILT.search(text):
+        found = b"".join(_bytes_of(letter) for letter in text).decode("utf-8", "ignore")
+        text = text if SPOILT.search(found) else found
+    return LOST_INVOICE.sub("HD ", text)
+
+
+def _bytes_of(letter: str) -> bytes:
+    try:
+        return letter.encode("latin-1")
+    except UnicodeEncodeError:
+        return letter.encode("cp1252", "ignore")
+
+
 def read_memo(memo: str) -> Memo:
     """Read a memo: strip what banks put around the payer's words, find the sender where the bank named one."""
-    raw = plain(memo[:LONGEST])[:LONGEST]
+    raw = plain(mended(memo[:LONGEST]))[:LONGEST]
     flat = " ".join(raw.split())
     text = _without(flat, BEFORE, repeat=True)
     transfer = TRANSFER.search(text)
@@ -76,7 +101,7 @@ def read_memo(memo: str) -> Memo:
     if transfer:
         text = text[: transfer.start()]
     text = _without(text, BEHIND, repeat=False)
-    text = LEAD.sub("", text).strip(" .;-")
+    text = " ".join(LEAD.sub("", text).split()).strip(" .;-")
     return Memo(raw, text, tuple(search_form(text).upper().split()), sender, account, len(memo) <= LONGEST)
 
 

@@ -1,24 +1,17 @@
 """Who paid: by confirmed account, tax code, confirmed name, learnt alias, or a name that is only similar."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 
 from rapport.domain.matching.lines import BankLine, OpenItem, Payer
-from rapport.domain.matching.memo import Memo
-from rapport.domain.names import company_form, search_form
+from rapport.domain.matching.memo import Memo, mended
+from rapport.domain.matching.similar import SimilarNames
+from rapport.domain.names import company_form
 
-FORMS = frozenset(
-    {"cong", "ty", "cty", "tnhh", "cp", "mtv", "tm", "dv", "sx", "tt", "vn", "jsc", "co", "ltd", "company", "corp", "xnk", "dt"}
-)
 GRADES = ("account", "tax_code", "name", "alias", "similar")
 KNOWN = frozenset({"account", "tax_code", "name"})
-# A piece of three letters that more clients share says nothing, and costs time.
-COMMON_PIECE = 120
-LEAST_SIMILAR = 0.6
-MOST_SIMILAR = 3
-LEAST_PIECES = 3
 LONGEST_NAME = 300
 
 
@@ -30,6 +23,7 @@ class Sender:
 
     @property
     def known(self) -> set[Hashable]:
+        """The clients that are known for certain: by account, tax code or confirmed name."""
         return {client for client, (grade, _share) in self.clients.items() if grade in KNOWN}
 
 
@@ -48,7 +42,7 @@ class PayerBook:
             self._learn(payer.client, payer.names, payer.tax_codes, payer.accounts, payer.aliases)
             if payer.days_late is not None:
                 self.habits[payer.client] = payer.days_late
-        self._pieces, self._sizes = _pieces_of([*self._names.items(), *self._aliases.items()])
+        self._similar = SimilarNames([*self._names.items(), *self._aliases.items()])
 
     def _learn(
         self,
@@ -69,7 +63,7 @@ class PayerBook:
     def sender(self, line: BankLine, memo: Memo) -> Sender:
         """Answer who a line may come from, the strongest proof of each client."""
         clients: dict[Hashable, tuple[str, float]] = {}
-        names = [form for form in (company_form(line.counterparty[:LONGEST_NAME]), company_form(memo.sender)) if form]
+        names = [form for form in (company_form(mended(line.counterparty[:LONGEST_NAME])), company_form(memo.sender)) if form]
         accounts = [account_form(line.counterparty_account[:LONGEST_NAME]), account_form(memo.account)]
         codes = re.findall(r"(?<![0-9])[0-9]{10,13}(?![0-9])", memo.raw)
         for grade, known, asked in (
@@ -81,25 +75,9 @@ class PayerBook:
                 if len(owners) == 1:
                     clients.setdefault(next(iter(owners)), (grade, 1.0))
         if not clients:
-            for client, share in self._similar([*names, memo.text]):
+            for client, share in self._similar.near(names, memo.text):
                 clients[client] = ("similar", share)
         return Sender(clients)
-
-    def _similar(self, texts: list[str]) -> list[tuple[Hashable, float]]:
-        best: dict[tuple[str, Hashable], float] = {}
-        for text in texts:
-            counts: Counter[tuple[str, Hashable]] = Counter()
-            for piece in _pieces(_core(text)):
-                for name in self._pieces.get(piece, ()):
-                    counts[name] += 1
-            for name, count in counts.items():
-                if self._sizes[name] >= LEAST_PIECES:
-                    best[name] = max(best.get(name, 0.0), count / self._sizes[name])
-        clients: dict[Hashable, float] = {}
-        for (_name, client), share in best.items():
-            if share >= LEAST_SIMILAR:
-                clients[client] = max(clients.get(client, 0.0), share)
-        return sorted(clients.items(), key=lambda pair: (-pair[1], str(pair[0])))[:MOST_SIMILAR]
 
 
 def account_form(number: str) -> str:
@@ -109,26 +87,3 @@ def account_form(number: str) -> str:
 
 def _digits(code: str) -> str:
     return re.sub(r"[^0-9]", "", code)
-
-
-def _core(name: str) -> str:
-    """Join the words of a name that tell it from others: no legal form, no line of trade."""
-    words = search_form(name).split()
-    return "".join([word for word in words if word not in FORMS] or words)
-
-
-def _pieces(text: str) -> set[str]:
-    return {text[place : place + 3] for place in range(max(len(text) - 2, 0))}
-
-
-def _pieces_of(
-    names: Iterable[tuple[str, set[Hashable]]],
-) -> tuple[dict[str, list[tuple[str, Hashable]]], dict[tuple[str, Hashable], int]]:
-    found: dict[str, list[tuple[str, Hashable]]] = defaultdict(list)
-    for name, clients in names:
-        for client in clients:
-            for piece in _pieces(_core(name)):
-                found[piece].append((name, client))
-    rare = {piece: named for piece, named in found.items() if len(named) <= COMMON_PIECE}
-    sizes: Counter[tuple[str, Hashable]] = Counter(entry for named in rare.values() for entry in named)
-    return rare, sizes

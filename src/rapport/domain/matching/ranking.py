@@ -14,7 +14,7 @@ from rapport.domain.matching.probability import probabilities
 from rapport.domain.matching.purpose import purpose_of
 from rapport.domain.matching.reasons import reasons_of
 
-KINDS = {"fee": "short", "withheld": "short", "part": "part", "part_round": "part", "over": "over"}
+KINDS = {"fee": "short", "withheld": "short", "part": "part", "part_round": "part", "over": "over", "over_little": "over"}
 # Lines of one payer that may pay one item together.
 MOST_TOGETHER = 3
 MOST_LINES = 12

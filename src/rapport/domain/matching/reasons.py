@@ -11,7 +11,7 @@ REASONS = (
     ("payer_account", "account"), ("payer_tax_code", "tax_code"), ("payer_name", "name"), ("payer_alias", "alias"),
     ("payer_similar", "name_similar"),
     ("amount_exact", "amount"), ("amount_fee", "fee"), ("amount_withheld", "withheld"), ("amount_part_round", "part"),
-    ("amount_part", "part"), ("amount_over", "over"), ("completes", "completes"), ("only_one", "only_one"),
+    ("amount_part", "part"), ("amount_over", "over"), ("amount_over_little", "over"), ("completes", "completes"), ("only_one", "only_one"),
     ("payer_other", "other_payer"), ("missed", "names_another"), ("skipped", "older_open"), ("claimed", "claimed"),
     ("before_issue", "before_issue"),
 )  # fmt: skip

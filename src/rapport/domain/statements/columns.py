@@ -39,6 +39,7 @@ class Column:
 
     @property
     def filled(self) -> int:
+        """The number of cells that hold something."""
         return sum(self.kinds.values()) - self.kinds[EMPTY]
 
     def is_of_days(self) -> bool:
@@ -81,6 +82,7 @@ def trimmed(cells: Cells, width: int) -> Cells:
 
 
 def role_of(column: Column) -> str:
+    """Answer the role that a column's own content tells (date, currency, number …), "" where it tells none."""
     if not column.filled:
         return ""
     if column.is_of_days():

@@ -80,6 +80,7 @@ def _with_days(layout: Layout, columns: Sequence[Column]) -> Layout:
 
 
 def with_side(layout: Layout, columns: Sequence[Column]) -> Layout:
+    """Answer the layout with the column that says money in or out of each amount, where the amounts need one."""
     if not layout.has("amount") or layout.has("debit", "credit"):
         return layout
     flags = [place for place, column in enumerate(columns) if is_side(column, layout) and _has_both(column, layout)]
@@ -96,6 +97,7 @@ def with_side(layout: Layout, columns: Sequence[Column]) -> Layout:
 
 
 def is_side(column: Column, layout: Layout) -> bool:
+    """Say whether all words of a column are words for money in or out."""
     words = column.words
     return bool(words) and len(words) <= MOST_WORDS and all(side_of(word, layout.side_words) is not None for word in words) and (
         column.is_mostly(TEXT) or words <= {"+", "-"}

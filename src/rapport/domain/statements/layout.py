@@ -49,6 +49,7 @@ class Layout:
 
     @property
     def width(self) -> int:
+        """The number of columns."""
         return len(self.roles)
 
     def has(self, *roles: str) -> bool:

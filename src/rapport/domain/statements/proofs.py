@@ -10,6 +10,7 @@ from rapport.domain.statements.sides import money_in
 
 
 def pairs(layout: Layout, spare: Sequence[int]) -> Iterable[Layout]:
+    """Answer every way to take two spare columns as debit and credit beside a known balance."""
     for first in spare:
         for second in spare:
             if first != second and layout.has("balance"):
@@ -17,6 +18,7 @@ def pairs(layout: Layout, spare: Sequence[int]) -> Iterable[Layout]:
 
 
 def ways(layout: Layout, money: Sequence[int]) -> Iterable[Layout]:
+    """Answer every way to take columns of money as balance with one amount, or with debit and credit; the last as balance first."""
     for balance in money[::-1]:
         rest = [place for place in money if place != balance]
         held = layout.with_role(balance, "balance")
@@ -29,6 +31,7 @@ def ways(layout: Layout, money: Sequence[int]) -> Iterable[Layout]:
 
 
 def is_proved(layout: Layout, sample: Sequence[Cells]) -> bool:
+    """Say whether, in at most sixty rows, every balance follows from the one before by its amount; fewer than three prove nothing."""
     style = style_of(layout, sample)
     places = layout.places
     rows: list[list[Reading]] = []
