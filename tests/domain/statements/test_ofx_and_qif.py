@@ -85,3 +85,30 @@ def test_qif_that_is_damaged_or_of_categories() -> None:
         with pytest.raises(StatementRefused) as refused:
             read_qif(text)
         assert refused.value.code == code
+
+
+def test_without_any_sign_the_type_is_the_side_and_that_is_said() -> None:
+    records = [("CREDIT", "5"), ("DEBIT", "2"), ("FEE", "1")]
+    text = "".join(f"<STMTTRN><TRNTYPE>{kind}<DTPOSTED>20240101<TRNAMT>{amount}</STMTTRN>" for kind, amount in records)
+    statement = read_ofx(f"<OFX>{ACCOUNT}{text}{END}")
+    assert [line.amount for line in statement.lines] == [5, -2, -1]
+    assert [problem.code for problem in statement.problems] == ["side_assumed"]
+    signed = text.replace("<TRNAMT>1", "<TRNAMT>-1")
+    assert [line.amount for line in read_ofx(f"<OFX>{ACCOUNT}{signed}{END}").lines] == [5, 2, -1]
+
+
+def test_a_statement_of_securities_is_refused_by_name() -> None:
+    with pytest.raises(StatementRefused) as refused:
+        read_ofx("<OFX><INVSTMTRS><CURDEF>USD<INVACCTFROM><ACCTID>1</INVACCTFROM><INVTRAN></INVTRAN></INVSTMTRS></OFX>")
+    assert (refused.value.code, "INVSTMTRS" in refused.value.detail) == ("no_lines", True)
+    with pytest.raises(StatementRefused) as refused:
+        read_qif("!Type:Invst\nD1/31/26\nNBuy\nT100.00\n^\n")
+    assert (refused.value.code, "Invst" in refused.value.detail) == ("no_lines", True)
+
+
+def test_what_an_account_opens_with_in_quicken_is_a_balance_and_securities_beside_it_are_said() -> None:
+    text = "!Type:Bank\nD1/1'26\nT1,000.00\nPOpening Balance\nL[VCB]\n^\nD1/31'26\nT5.00\nPA\n^\n!Type:Invst\nD1/31'26\nNBuy\nT7.00\n^\n"
+    statement = read_qif(text)
+    assert [(line.line, line.amount) for line in statement.lines] == [(7, 5)]
+    assert statement.accounts[0].opening == 1000
+    assert [(problem.code, problem.line) for problem in statement.problems] == [("securities", 12)]

@@ -38,18 +38,18 @@ def alignments(roles: tuple[str, ...], kinds: str) -> tuple[tuple[int, ...], ...
     Only ways nearly as good as the best are answered; none where no way fits. Rows are at most as wide as the table.
     """
     found: list[tuple[float, tuple[int, ...]]] = []
-    budget = [MOST_STEPS]
+    budget, bests = [MOST_STEPS], [NEVER]
 
     def lay(cell: int, column: int, cost: float, taken: tuple[int, ...]) -> None:
         budget[0] -= 1
-        best = min(found)[0] if found else NEVER
-        if budget[0] < 0 or cost > best + MARGIN:
+        if budget[0] < 0 or cost > bests[0] + MARGIN:
             return
         if cell == len(kinds):
             rest = cost + sum(DROPPED + FITS.get(role, ANY)[EMPTY] for role in roles[column:])
             total = rest + _side_cost(roles, kinds, taken)
             if total < NEVER:
                 found.append((total, taken))
+                bests[0] = min(bests[0], total)
             return
         if len(roles) - column < len(kinds) - cell:
             return
@@ -60,7 +60,7 @@ def alignments(roles: tuple[str, ...], kinds: str) -> tuple[tuple[int, ...], ...
     lay(0, 0, 0.0, ())
     if not found:
         return ()
-    best = min(found)[0]
+    best = bests[0]
     return tuple(taken for cost, taken in sorted(found) if cost <= best + MARGIN)[:6]
 
 

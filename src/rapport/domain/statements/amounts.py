@@ -10,21 +10,25 @@ MOST_DIGITS = 21
 USUAL_LENGTH = 60
 # Spaces, no-break spaces and apostrophes only ever divide thousands.
 DIVIDERS = re.compile(r"(?<=\d)[\s\u00a0\u2009\u202f'’](?=\d)")
-CURRENCY = r"(?:VND|VNĐ|VN[ĐD]|USD|EUR|GBP|JPY|AUD|CAD|CHF|CNY|SGD|HKD|THB|KRW|CZK|HUF|PLN|TRY|SEK|NOK|DKK|NZD|đồng|(?-i:d)|đ|₫|\$|€|£|¥)"
+WIDE = {0xFF10 + digit: str(digit) for digit in range(10)} | {
+    ord(wide): plain for wide, plain in zip("，．－＋（）　", ",.-+() ", strict=True)
+}
+CURRENCY = r"(?:R\$|HK\$|S\$|A\$|US\$|円|元|원|zł|Kč|kr\.?|Ft|lei|₹|₽|₺|฿|₩|₴|BRL|VND|VNĐ|VN[ĐD]|USD|EUR|GBP|JPY|AUD|CAD|CHF|CNY|SGD|HKD|THB|KRW|CZK|HUF|PLN|TRY|SEK|NOK|DKK|NZD|đồng|(?-i:d)|đ|₫|\$|€|£|¥)"
 # A lone small d behind a number is đồng, only the capital is a side.
 SIDE = r"(?:CR\.?|DR\.?|(?-i:C|D)|Nợ|Có|credit|debit)"
 AMOUNT = re.compile(
     rf"""^(?P<open>\()?\s*
     (?:(?P<side_first>{SIDE})\s*(?=[\d+\-−]|{CURRENCY}))?
-    (?P<sign>[+\-−–])?\s*(?:{CURRENCY}\s*)?(?P<inner>[+\-−–])?\s*
+    (?P<sign>[+\-−–▲△])?\s*(?:{CURRENCY}\s*)?(?P<inner>[+\-−–])?\s*
     (?P<digits>\d[\d.,]*|[.,]\d+)
-    \s*(?P<behind>[+\-−–])?\s*(?:{CURRENCY})?\s*(?P<close>\))?\s*(?P<side_last>{SIDE})?$""",
+    \s*(?P<behind>[+\-−–])?\s*(?:{CURRENCY})?\s*(?P<close>\))?\s*(?P<side_last>{SIDE}|(?-i:[SH]))?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 # Thousands in threes, in the Indian two and three, or not divided.
 WHOLE = re.compile(r"^(?:\d*|\d{1,3}(?:\.\d{3})+|\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3})$")
 PLAIN = re.compile(r"^[+-]?(?:\d+(?:\.\d*)?|\.\d+)$")
-DEBIT_MARKS = ("d", "nợ")
+# In German the sides are S(oll) and H(aben).
+DEBIT_MARKS = ("d", "nợ", "s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,11 @@ class Written:
 
     value: Decimal
     is_signed: bool = False
+
+
+def undivided(text: str) -> str:
+    """Write a number without what only divides its thousands, full-width figures as plain ones."""
+    return DIVIDERS.sub("", text if text.isascii() else text.translate(WIDE))
 
 
 def plain_amount(text: str) -> Decimal | None:
@@ -53,7 +62,7 @@ def decimal_mark(texts: Iterable[str]) -> str:
     votes = {".": 0, ",": 0}
     seen = ""
     for text in texts:
-        found = AMOUNT.match(DIVIDERS.sub("", text.strip()))
+        found = AMOUNT.match(undivided(text.strip()))
         if found:
             mark = _own_mark(found["digits"])
             if mark in votes:
@@ -96,7 +105,8 @@ def read_written(text: str, mark: str) -> Written | None:
 def _read(text: str, mark: str) -> Written | None:
     if text.isdecimal() and text.isascii():
         return Written(Decimal(text)) if len(text) <= MOST_DIGITS else None
-    found = AMOUNT.match(DIVIDERS.sub("", text))
+    text = undivided(text)
+    found = AMOUNT.match(text)
     if not found or bool(found["open"]) != bool(found["close"]):
         return None
     digits = found["digits"]

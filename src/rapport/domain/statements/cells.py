@@ -4,7 +4,7 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from rapport.domain.statements.amounts import AMOUNT, DIVIDERS
+from rapport.domain.statements.amounts import AMOUNT, undivided
 from rapport.domain.statements.days import WrittenDay, read_day, sheet_day
 
 type Cell = str | Decimal | date
@@ -48,7 +48,7 @@ def is_money(cell: Cell) -> bool:
     if not isinstance(cell, str):
         return isinstance(cell, Decimal)
     text = cell.strip()
-    return not text or text in "-–—" or (len(text) <= LONGEST_VALUE and AMOUNT.match(DIVIDERS.sub("", text)) is not None)
+    return not text or text in "-–—" or (len(text) <= LONGEST_VALUE and AMOUNT.match(undivided(text)) is not None)
 
 
 def kind_of(cell: Cell) -> str:

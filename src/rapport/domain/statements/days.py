@@ -21,12 +21,13 @@ BEFORE = re.compile(rf"^(?:(?:[^\W\d_]{{2,9}}\.?,|{TIME}[\s,]*(?:-\s*)?|[Nn]gày
 NUMERIC = re.compile(r"(\d{1,2})\s?([/.\-])\s?(\d{1,2})(?:\s?\2\s?(\d{4}|\d{2})|(?P<bare>\.?))(?![\d/])(?!\.\d)")
 ISO = re.compile(r"(\d{4})\s?([/.\-])\s?(\d{1,2})\s?\2\s?(\d{1,2})(?!\d)")
 COMPACT = re.compile(r"(\d{8})(?:T?\d{4}(?:\d{2})?)?(?:\.\d+)?(?!\d)")
-NAMED = re.compile(r"(\d{1,2})[\s\-./]*([^\W\d_]{3,9})[\s\-.,/]*(\d{4}|\d{2}(?!\d|:))?(?!\w)")
+CHARACTERS = re.compile(r"(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]?")
+NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th|er|º)?[\s\-./]*(?:de\s+)?([^\W\d_]{3,9})[\s\-.,/]*(?:del?\s+)?(\d{4}|\d{2}(?!\d|:))?(?!\w)")
 NAMED_FIRST = re.compile(r"([^\W\d_]{3,9})\.?[\s\-](\d{1,2})(?!\d)(?:st|nd|rd|th)?(?:[\s,\-]+(\d{4}))?(?![\w:])")
-SPOKEN = re.compile(r"(\d{1,2})\s*(?:[Tt]háng|[Tt]hg\.?|[Tt]hang)\s*(\d{1,2}),?(?:\s*(?:[Nn]ăm|[Nn]am)?\s*(\d{4}))?(?!\d)")
+SPOKEN = re.compile(r"(\d{1,2})[\s\-]*(?:[Tt]háng|[Tt]hg\.?|[Tt]hang)[\s\-]*(\d{1,2})[,\-]?(?:\s*(?:[Nn]ăm|[Nn]am)?\s*(\d{4}))?(?!\d)")
 # What no day begins with is not asked further: most cells of a statement are words.
 MAY_START = re.compile(
-    rf"\d{{1,4}}\s?[/.\-:hH\sT]|\d{{8}}|\d{{1,2}}[^\W\d_]|[^\W\d_]{{2,9}}\.?,|[Nn]gày\b|[Tt]hứ\b|CN\b|T\d,|(?:{'|'.join(MONTHS)})",
+    rf"\d{{1,4}}\s?[/.\-:hH\sT年년]|\d{{8}}|\d{{1,2}}[^\W\d_]|[^\W\d_]{{2,9}}\.?,|[Nn]gày\b|[Tt]hứ\b|CN\b|T\d,|(?:{'|'.join(MONTHS)})",
     re.IGNORECASE,
 )
 AFTER = re.compile(rf"^[\s,T]*(?:-\s*)?(?:{TIME})?[\s,;|\-]*")
@@ -55,7 +56,7 @@ def read_day(text: str) -> WrittenDay | None:
     if not MAY_START.match(text) or len(text) > 400:
         return None
     start = BEFORE.match(text).end()  # type: ignore[union-attr]  # matches nothing, too
-    for read in (_iso, _numeric, _compact, _spoken, _named, _named_first):
+    for read in (_iso, _numeric, _compact, _spoken, _named, _named_first, _characters):
         found = read(text, start)
         if found:
             day, end = found
@@ -118,6 +119,11 @@ def _named_first(text: str, at: int) -> tuple[WrittenDay, int] | None:
     found = NAMED_FIRST.match(text, at)
     month = MONTHS.get(search_form(found[1])[:3]) if found else None
     return (WrittenDay(month, int(found[2]), _whole_year(found[3]), True), found.end()) if found and month else None
+
+
+def _characters(text: str, at: int) -> tuple[WrittenDay, int] | None:
+    found = CHARACTERS.match(text, at)
+    return (WrittenDay(int(found[2]), int(found[3]), int(found[1]), True), found.end()) if found else None
 
 
 def _whole_year(text: str | None) -> int | None:

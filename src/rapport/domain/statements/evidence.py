@@ -2,19 +2,24 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rapport.domain.statements.cells import DAY, NUMBER, TEXT, WHOLE, Cells
 from rapport.domain.statements.columns import MOST_WORDS, Column, columns_of, role_of, trimmed
+from rapport.domain.statements.headers import heading_words
 from rapport.domain.statements.layout import MONEY_ROLES, Layout
 from rapport.domain.statements.proofs import is_proved, pairs, ways
 from rapport.domain.statements.sides import money_in, side_of
-from rapport.domain.statements.vocabulary import CURRENCIES
+from rapport.domain.statements.vocabulary import CURRENCIES, LIKELY_DEBIT_WORDS
 
 TIME_OF_DAY = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?\s*(?:[AaPp][Mm])?$")
 
 
 def proved(layout: Layout, rows: Sequence[Cells]) -> Layout:
     """Take from a column the role that its cells deny, and give the side to a column that writes only sides."""
+    if layout.width < layout.header_width and all(len(cells) == layout.header_width for cells in rows):
+        # Columns without a heading stand behind the last one that has one.
+        layout = layout.widened(layout.header_width)
     wide = [trimmed(cells, layout.width) for cells in rows]
     if wide and sum(len(cells) > layout.width for cells in wide) > len(wide) / 2:
         layout = layout.widened(max(len(cells) for cells in wide))
@@ -83,6 +88,7 @@ def with_side(layout: Layout, columns: Sequence[Column]) -> Layout:
     """Answer the layout with the column that says money in or out of each amount, where the amounts need one."""
     if not layout.has("amount") or layout.has("debit", "credit"):
         return layout
+    layout = _with_likely_words(layout, columns)
     flags = [place for place, column in enumerate(columns) if is_side(column, layout) and _has_both(column, layout)]
     place = layout.places.get("side", (None,))[0]
     if place is not None and is_side(columns[place], layout):
@@ -96,11 +102,21 @@ def with_side(layout: Layout, columns: Sequence[Column]) -> Layout:
     return layout
 
 
+def _with_likely_words(layout: Layout, columns: Sequence[Column]) -> Layout:
+    """Take a transfer for money out where all else that its column writes is money in: `Nhận tiền` beside `Chuyển tiền`."""
+    for column in columns:
+        likely = {heading_words(word) for word in column.words} & LIKELY_DEBIT_WORDS
+        rest = [side_of(word, layout.side_words) for word in column.words if heading_words(word) not in likely]
+        if likely and rest and all(rest) and len(column.words) <= MOST_WORDS:
+            return replace(layout, side_words={**layout.side_words, **dict.fromkeys(likely, False)})
+    return layout
+
+
 def is_side(column: Column, layout: Layout) -> bool:
     """Say whether all words of a column are words for money in or out."""
     words = column.words
     return bool(words) and len(words) <= MOST_WORDS and all(side_of(word, layout.side_words) is not None for word in words) and (
-        column.is_mostly(TEXT) or words <= {"+", "-"}
+        column.is_mostly(TEXT) or words <= {"+", "-"} or words <= {"1", "-1"}
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from rapport.domain.statements.headers import heads_a_table, read_headings
 LINE_END = re.compile(r"\r\n|\n|\r")
 SPACES = "  "
 GAPS = re.compile(r"\t|\s{2,}|\u00a0{2,}")
-DELIMITERS = ("|", "\t", ";", ",")
+DELIMITERS = ("|", "\t", ";", ",", "^", "~")
 SAMPLE = 400
 MOST_LETTERS = 20_000
 MOST_LINES_OF_A_CELL = 30

@@ -34,8 +34,7 @@ def guessed(rows: Sequence[Row]) -> Layout:
     _spread_days(roles, columns)
     if "date" not in roles:
         raise StatementRefused("no_lines", "no column holds days")
-    money = _likely_money([place for place, role in enumerate(roles) if role == "?"], columns, sample)
-    roles = ["" if role == "?" and place not in money else role for place, role in enumerate(roles)]
+    money = [place for place, role in enumerate(roles) if role == "?"]
     for place in money:
         roles[place] = ""
     layout = replace(layout, roles=tuple(roles))
@@ -91,6 +90,7 @@ def _with_money(layout: Layout, sample: Sequence[Cells], columns: Sequence[Colum
     found = [tried for tried in ways(layout, money) if is_proved(tried, sample)]
     if found:
         return found[0]
+    money = _likely_money(money, columns, sample)
     if len(money) == 1:
         return _with_one_amount(layout.with_role(money[0], "amount"), sample, columns)
     raise StatementRefused("mapping", "the columns of money are not headed and no balance proves them: give --mapping")

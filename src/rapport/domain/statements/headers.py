@@ -96,6 +96,8 @@ def heading_words(text: str) -> str:
 
 
 CONTAINED, WHOLE, MOST_WORDS = _phrases()
+# Of two headings as long the one that is told first is surer, wherever the columns stand.
+RANK = {phrase: place / 1_000_000 for place, phrase in enumerate(WHOLE)}
 AT_HOME = frozenset(phrase.removeprefix("=") for phrases in HEADER_WORDS.values() for phrase in phrases)
 AT_HOME_SPACED = tuple(f" {phrase} " for phrase in AT_HOME)
 GLUED = sorted(
@@ -129,6 +131,8 @@ def _heading(text: str) -> Heading:
         for role, score in _part_scores(part).items():
             scores[role] = max(scores.get(role, 0.0), score)
     role = _combined(scores)
+    if role == "account" and any(word in words for word in (*SENDER_WORDS, *RECEIVER_WORDS, *EITHER_PARTY_WORDS)):
+        role, scores["counterparty_account"] = "counterparty_account", scores["account"]
     second = "reference" if role in ("date", "value_date") and scores.get("reference") else ""
     if role == "date" and BOOKING.search(words):
         scores[role] += BOOKED
@@ -167,7 +171,7 @@ def _party(words: str) -> str:
 
 def _part_scores(part: str) -> dict[str, float]:
     if part in WHOLE:
-        return {WHOLE[part]: 2.0 + len(part) / 100}
+        return {WHOLE[part]: 2.0 + len(part) / 100 - RANK[part]}
     tokens = part.split()
     scores: dict[str, float] = {}
     for start in range(len(tokens)):

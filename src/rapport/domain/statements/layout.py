@@ -21,6 +21,7 @@ class Layout:
     The role of each column, by place.
 
     :param party: `sender` or `receiver` where the columns name only one of them, and so the side of every line
+    :param header_width: how many cells the header row has, with empty ones behind the last heading
     :param is_day_first: its headings are of a language that never writes the month first, or say so; `is_month_first`: they say that
     :param senders: where a counterparty, or its account, has two columns, the one of who sent; `receivers` has the other
     :param is_strict_side: the column `side` is headed as such (Nợ/Có, D/C), and not only as a type
@@ -33,6 +34,7 @@ class Layout:
     party: str = ""
     name: str = "columns"
     mark: str = "."
+    header_width: int = 0
     is_day_first: bool = False
     is_month_first: bool = False
     senders: dict[str, int] = field(default_factory=dict)

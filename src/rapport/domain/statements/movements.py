@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rapport.domain.statements.alignment import alignments
-from rapport.domain.statements.cells import GLUED, NUMBER, TEXT, Cell, Cells, Row, day_in, kind_of
+from rapport.domain.statements.cells import GLUED, NUMBER, TEXT, Cell, Cells, Row, day_in, kind_of, text_of
 from rapport.domain.statements.chains import Reading
 from rapport.domain.statements.columns import trimmed
 from rapport.domain.statements.days import WrittenDay
@@ -64,6 +64,18 @@ def laid(row: Row, layout: Layout, usage: Usage, patterns: Patterns, *, is_posit
                 options.append(option)
         day = day or written
     return Movement(line, day, tuple(readings), tuple(options)) if day and readings else None
+
+
+def carried(row: Row, layout: Layout, usage: Usage, before: Movement) -> Movement | None:
+    """Lay a row that leaves out its day because it is that of the row before; believed only where the balance proves the amount."""
+    cells = trimmed(row[1], layout.width)
+    if len(cells) != layout.width or not layout.has("date") or text_of(cells[layout.places["date"][0]]):
+        return None
+    balances = {reading.balance for reading in before.readings}
+    for reading in readings_of(cells, layout, usage):
+        if reading.amount and reading.balance is not None and reading.balance - reading.amount in balances:
+            return Movement(row[0], before.day, (reading,), (cells,))
+    return None
 
 
 def _has_only_money(option: Cells, layout: Layout) -> bool:

@@ -1,6 +1,7 @@
 """One table read: its movements with the readings that stand, and all its other rows with their reasons."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -16,7 +17,7 @@ from rapport.domain.statements.letters import flat
 from rapport.domain.statements.lines import Problem, Skipped, StatementLine
 from rapport.domain.statements.mapping import Mapping
 from rapport.domain.statements.marks import Style, mark_of, style_of
-from rapport.domain.statements.movements import Movement, Patterns, laid
+from rapport.domain.statements.movements import Movement, Patterns, carried, laid
 from rapport.domain.statements.others import Total, is_label_only, line_text, reason_of, total_in
 from rapport.domain.statements.refined import with_accounts, with_memo, with_references
 from rapport.domain.statements.sections import Section
@@ -176,6 +177,8 @@ def _laid_rows(section: Section, reading: SectionReading, style: Style, *, is_po
             reading.skipped.append(Skipped(row[0], "blank", ""))
             continue
         movement = laid(row, layout, style.usage, patterns, is_positional=is_positional)
+        if movement is None and reading.movements:
+            movement = carried(row, layout, style.usage, reading.movements[-1])
         if len(row[1]) < layout.width:
             short[row[0]] = row
         if movement and not _is_a_label(movement, row[1]):
@@ -208,8 +211,9 @@ def _without_torn(reading: SectionReading, others: list[tuple[int, Row]], short:
     if not ended or known < 0.8 * len(movements):
         return others
     reading.movements = [movement for movement in movements if movement.line not in ended]
-    torn = [(sum(movement.line < line for movement in reading.movements), short[line]) for line in sorted(ended)]
-    return sorted([*others, *torn], key=lambda item: item[1][0])
+    places = [movement.line for movement in reading.movements]
+    rows = sorted([*(row for _place, row in others), *(short[line] for line in ended)], key=lambda row: row[0])
+    return [(bisect_left(places, row[0]), row) for row in rows]
 
 
 def _is_a_label(movement: Movement, cells: Cells) -> bool:

@@ -157,4 +157,4 @@ def _merged(tiers: Sequence[Row]) -> tuple[Layout, tuple[str, ...]]:
             texts[place] = f"{texts[place]} / {row[place]}".strip(" /")
     while width and not texts[width - 1]:
         width -= 1
-    return layout_of(headings[:width], texts[:width]), tuple(texts[:width])
+    return replace(layout_of(headings[:width], texts[:width]), header_width=len(texts)), tuple(texts[:width])

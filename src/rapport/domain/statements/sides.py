@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rapport.domain.statements.amounts import DIVIDERS, Written, read_written
+from rapport.domain.statements.amounts import Written, read_written, undivided
 from rapport.domain.statements.cells import GLUED, LONGEST_VALUE, Cell
 from rapport.domain.statements.chains import Reading
-from rapport.domain.statements.headers import heading_words
+from rapport.domain.statements.headers import WHOLE, heading_words, read_heading
 from rapport.domain.statements.layout import Layout
 from rapport.domain.statements.vocabulary import CREDIT_WORDS, DEBIT_WORDS
 
@@ -36,19 +36,24 @@ def money_in(cell: Cell, mark: str) -> Written | None:
         return None
     found = read_written(cell, mark)
     if found is None:
-        glued = GLUED.match(DIVIDERS.sub("", cell.strip()))
+        glued = GLUED.match(undivided(cell.strip()))
         found = read_written(glued[1], mark) if glued else None
     return found
 
 
 def side_of(text: str, extra: dict[str, bool]) -> bool | None:
     """Say whether a cell of a side column means credit (True) or debit (False); None for a word that is neither."""
-    words = heading_words(text) or text.strip().replace("−", "-")
+    bare = text.strip().replace("−", "-")
+    words = bare if bare in ("-1", "+1") else heading_words(text) or bare
     if words in extra:
         return extra[words]
     if words in CREDIT_WORDS:
         return True
-    return False if words in DEBIT_WORDS else None
+    if words in DEBIT_WORDS:
+        return False
+    # What heads a column of one side in some language names that side in a cell, too.
+    role = WHOLE.get(words) or (read_heading(text).role if words and not words.isascii() else "")
+    return {"credit": True, "debit": False}.get(role)
 
 
 def readings_of(cells: Sequence[Cell], layout: Layout, usage: Usage) -> list[Reading]:

@@ -39,7 +39,7 @@ HEADER_WORDS: dict[str, tuple[str, ...]] = {
         "money", "netamount", "net amount", "=sum", "=value", "=gia tri", "=tong tien", "thanh tien",
     ),
     "side": (
-        "debit credit", "credit debit", "=cd", "ghi debit credit", "no co", "ghi no co", "=d c", "=c d", "=dc", "dr cr", "cr dr", "drcr", "crdr",
+        "debit credit", "credit debit", "=cd", "ghi debit credit", "no co", "ghi no co", "=n c", "=c n", "=d c", "=c d", "=dc", "dr cr", "cr dr", "drcr", "crdr",
         "debit credit indicator", "credit debit indicator", "cdtdbtind", "loai giao dich", "loai gd", "transaction type",
         "txn type", "=type", "=loai", "loai phat sinh", "dau", "=sign", "=direction", "thu chi", "in out", "loai but toan", "tang giam", "chieu giao dich",
     ),
@@ -104,13 +104,18 @@ HEADER_WORDS: dict[str, tuple[str, ...]] = {
 CREDIT_WORDS = frozenset({
     "c", "cr", "crdt", "credit", "credits", "credited", "credit transfer", "ghi credit", "bao credit", "co", "ghi co", "bao co", "phat sinh co",
     "phat sinh credit", "phat sinh tang", "tang", "thu", "vao", "tien vao", "den", "chuyen den", "nhan", "nhan tien", "cong", "in", "money in",
+    "incoming", "received", "receive", "nap", "nap tien", "tien den", "1", "+1",
     "inflow", "deposit", "receipt", "bij", "h", "haben", "gutschrift", "+",
 })  # fmt: skip
 DEBIT_WORDS = frozenset({
     "d", "dr", "dbit", "debit", "debits", "debited", "debit transfer", "ghi debit", "bao debit", "no", "ghi no", "bao no", "phat sinh no",
     "phat sinh debit", "phat sinh giam", "giam", "chi", "ra", "tien ra", "di", "chuyen di", "rut", "tru", "out", "money out",
+    "outgoing", "sent", "send", "spent", "rut tien", "tien di", "-1",
     "outflow", "withdrawal", "af", "s", "soll", "lastschrift", "-",
 })  # fmt: skip
+
+# Money out where the same column names money in by another word, else any movement.
+LIKELY_DEBIT_WORDS = frozenset({"chuyen tien", "chuyen khoan", "transfer", "transfer out", "payment", "thanh toan", "purchase", "mua hang"})
 
 # A column that names only who sent, or only who received, says the side of every line beside it.
 SENDER_WORDS = ("nguoi chuyen", "nguoi gui", "don vi chuyen", "ben chuyen", "tai khoan chuyen", "tk chuyen", "stk chuyen", "nguoi nop", "nguoi ung ho",

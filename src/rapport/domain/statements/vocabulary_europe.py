@@ -88,7 +88,7 @@ EUROPEAN_WORDS: dict[str, tuple[str, ...]] = {
         "compte", "=cuenta", "número de cuenta", "=conto", "=conta", "rachunek", "numer rachunku", "číslo účtu", "=účet", "számlaszám", "=kontonr", "=kontonummer", "hesap no", "=račun",
     ),
     "currency": ("währung", "devise", "divisa", "munt", "devies", "=moneda", "=moeda", "waluta", "waluta rachunku", "měna", "mena", "devizanem", "=valuta kod", "para birimi", "νόμισμα"),
-    "number": ("=radnr", "=lfd nr", "=nr", "=lp", "=poř", "=n°", "=sıra no"),
+    "number": ("=radnr", "=lfd nr", "=nr", "=lp", "=poř", "=sıra no"),
     "ignored": (
         "mandatsreferenz", "gläubiger id", "gläubiger identifikationsnummer", "sammlerreferenz", "lastschrift ursprungsbetrag", "ursprungsbetrag", "auslagenersatz rücklastschrift", "fremde gebühren",
         "umsatzart", "umsatztyp", "abweichender empfänger", "anzahl der aufträge", "anzahl der schecks", "einzelbetrag", "kategorie", "buchungsart", "mandaat", "machtigingskenmerk", "incassant id",

@@ -9,6 +9,7 @@ from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
 from rapport.domain.statements.cells import Cell, Row
 from rapport.domain.statements.lines import StatementRefused
+from rapport.kit.readers.compound import check_chains
 
 # What Excel itself allowed in this format.
 MOST_ROWS, MOST_SHEETS = 65_536, 50
@@ -22,6 +23,7 @@ def old_workbook_rows(content: bytes) -> list[Row]:
     """
     if b"E\x00n\x00c\x00r\x00y\x00p\x00t\x00e\x00d" in content:
         raise StatementRefused("encrypted", "the workbook has a password")
+    check_chains(content)
     try:
         workbook = CalamineWorkbook.from_filelike(io.BytesIO(content))
         sheets = [workbook.get_sheet_by_index(place) for place in range(min(len(workbook.sheet_names), MOST_SHEETS))]
@@ -30,6 +32,11 @@ def old_workbook_rows(content: bytes) -> list[Row]:
         raise StatementRefused("encrypted", "the workbook has a password") from error
     except (CalamineError, OSError, ValueError, IndexError) as error:
         raise StatementRefused("broken", str(error)[:200]) from error
+    except BaseException as error:
+        # What the library itself did not foresee comes as a panic, which is no Exception.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise StatementRefused("broken", "the workbook is damaged") from error
     rows = (row for table in tables for row in table)
     return [(number, [_cell(value) for value in row]) for number, row in enumerate(rows, 1)]
 
