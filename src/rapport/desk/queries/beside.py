@@ -1,7 +1,7 @@
 """Beside each entry of Today: what is at stake, what becomes of the margin, and how long the client has heard nothing from us."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -13,7 +13,7 @@ from rapport.clients.access import visible_touchpoints
 from rapport.desk.queries.docket import Beside, Entry, amount_words
 from rapport.desk.queries.rows import readable
 from rapport.domain.figures import percent
-from rapport.domain.job_figures import profit_of
+from rapport.domain.job_figures import Sums, profit_of
 from rapport.domain.margin import four_decimals, keeps_floor
 from rapport.kit.refusal import Words
 from rapport.kit.tongues import in_vietnamese, say
@@ -26,9 +26,9 @@ STAKES = {
 }  # fmt: skip
 
 
-def with_beside(entries: Sequence[Entry], member: Member, today: date, floor: Decimal) -> list[Entry]:
-    """Answer the entries with their lines beside them; at most four queries, whatever their number."""
-    margins = _margins([entry.job_id for entry in entries if entry.job_id], member, floor)
+def with_beside(entries: Sequence[Entry], member: Member, today: date, floor: Decimal, every: Mapping[uuid.UUID, Sums]) -> list[Entry]:
+    """Answer the entries with their lines beside them; at most four queries. `every`: sums of jobs that one has already."""
+    margins = _margins([entry.job_id for entry in entries if entry.job_id], member, floor, every)
     heard = _heard([entry.client_id for entry in entries if entry.client_id], member)
     found = []
     for entry in entries:
@@ -52,13 +52,17 @@ def _margin(share: Decimal, floor: Decimal, is_under: bool) -> Beside:
     return Beside(say("Margin", "Biên"), said, is_bad=is_under)
 
 
-def _margins(jobs: Sequence[uuid.UUID], member: Member, floor: Decimal) -> dict[uuid.UUID | None, tuple[Decimal, Decimal, bool]]:
+def _margins(
+    jobs: Sequence[uuid.UUID], member: Member, floor: Decimal, every: Mapping[uuid.UUID, Sums]
+) -> dict[uuid.UUID | None, tuple[Decimal, Decimal, bool]]:
     """The known margins of the jobs whose margin this member reads: share, floor, whether it is under."""
     mine = readable(member, list(set(jobs))) if jobs and member.may("margin.read") else set()
     if not mine:
         return {}
     found: dict[uuid.UUID | None, tuple[Decimal, Decimal, bool]] = {}
-    for job, sums in sums_of_jobs(mine).items():
+    others = mine - every.keys()
+    known = {job: every[job] for job in mine & every.keys()} | (sums_of_jobs(others) if others else {})
+    for job, sums in known.items():
         profit = profit_of(sums)
         share = four_decimals(profit.share)
         if share is not None:

@@ -12,11 +12,12 @@ from django.utils.timezone import localdate
 
 from rapport.approvals.access import visible_approvals
 from rapport.approvals.rules import rule_named
-from rapport.billing.access import visible_invoices, visible_payments
+from rapport.billing.access import visible_payments
+from rapport.billing.models import Invoice
 from rapport.billing.queries.unapplied import waiting
 from rapport.billing.queries.unbilled import unrequested
 from rapport.clients.models import Contact
-from rapport.desk.queries.owed import Owed, owed_to
+from rapport.desk.queries.owed import Owed, Standing, standing
 from rapport.domain.book import Kind, Measure, column
 from rapport.domain.calendar import Calendar
 from rapport.domain.figures import money
@@ -67,10 +68,12 @@ class Beside:
     is_bad: bool = False
 
 
-def docket(member: Member, today: date, owed: Sequence[Owed] | None = None) -> list[Entry]:
+def docket(member: Member, today: date, invoices: Standing | None = None) -> list[Entry]:
     """Answer what needs this person, the most urgent first; an entry leaves when its action is done."""
+    invoices = invoices or standing(member)
     entries = [
-        *_promises(member), *_tasks(member), *_approvals(member), *_drafts(member), *_unbilled(member, today), *_overdue(owed_to(member) if owed is None else owed, today),
+        *_promises(member), *_tasks(member), *_approvals(member), *_drafts(invoices.drafts, member), *_unbilled(member, today),
+        *_overdue(invoices.owed, today),
         *_unapplied(member), *_papers(member), *_risks(member, today),
     ]  # fmt: skip
     calendar = house_calendar(today)
@@ -152,8 +155,7 @@ def _approvals(member: Member) -> list[Entry]:
     return found
 
 
-def _drafts(member: Member) -> list[Entry]:
-    rows = visible_invoices(member).filter(issuance=None, dropped_on=None).select_related("client", "confirmation")
+def _drafts(rows: Sequence[Invoice], member: Member) -> list[Entry]:
     found = []
     for row in rows:
         confirmed = hasattr(row, "confirmation") or row.adjusts_id

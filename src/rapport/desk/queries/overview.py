@@ -35,6 +35,7 @@ class Overview:
     rows: list[JobRow]
     job_count: int
     under_count: int
+    every: dict[uuid.UUID, Sums]
     totals: Totals
 
 
@@ -54,7 +55,7 @@ def overview(member: Member, today: date, owed: Sequence[Owed], promises: Sequen
     late = sum((entry.amount for entry in owed if entry.is_late(today)), Decimal(0))
     return Overview(
         len(due), sum(on < today for on in due), share, unknown, sum((entry.amount for entry in owed), Decimal(0)) if sees_money else None,
-        late if sees_money else Decimal(0), rows[:SHOWN], len(jobs), sum(row.is_under_floor for row in rows), totals_of(rows[:SHOWN], every, floor),
+        late if sees_money else Decimal(0), rows[:SHOWN], len(jobs), sum(row.is_under_floor for row in rows), every, totals_of(rows[:SHOWN], every, floor),
     )  # fmt: skip
 
 

@@ -21,7 +21,17 @@ class Owed:
         return due_on is not None and due_on < today
 
 
-def owed_to(member: Member) -> list[Owed]:
-    """Answer the issued invoices that this member sees and that are open; three queries, whatever their number."""
-    rows = {row.id: row for row in visible_invoices(member).filter(issuance__isnull=False).select_related("issuance", "client")}
-    return [Owed(rows[key], amount) for key, amount in open_amounts(list(rows)).items() if amount > 0]
+@dataclass(frozen=True)
+class Standing:
+    """The invoices that one reader sees: what is owed of the issued ones, and those that are not issued yet."""
+
+    owed: list[Owed]
+    drafts: list[Invoice]
+
+
+def standing(member: Member) -> Standing:
+    """Answer how this member's invoices stand; three queries, whatever their number."""
+    rows = list(visible_invoices(member).filter(dropped_on=None).select_related("issuance", "confirmation", "client"))
+    issued = {row.id: row for row in rows if hasattr(row, "issuance")}
+    owed = [Owed(issued[key], amount) for key, amount in open_amounts(list(issued)).items() if amount > 0]
+    return Standing(owed, [row for row in rows if row.id not in issued])

@@ -6,7 +6,7 @@ from django.shortcuts import render
 from rapport.desk.queries.beside import with_beside
 from rapport.desk.queries.docket import docket
 from rapport.desk.queries.overview import overview
-from rapport.desk.queries.owed import owed_to
+from rapport.desk.queries.owed import standing
 from rapport.desk.queries.week import week_ahead
 from rapport.kit.clock import today_of
 from rapport.playbook.queries.limits import limit
@@ -15,12 +15,13 @@ from rapport.playbook.queries.limits import limit
 def show(request: HttpRequest) -> HttpResponse:
     member = request.member  # type: ignore[attr-defined]
     today = today_of(member.agency)
-    owed = owed_to(member)
+    invoices = standing(member)
     floor = limit("floor_percent", today)
-    entries = with_beside(docket(member, today, owed), member, today, floor)
+    entries = docket(member, today, invoices)
     promises = [entry.due_on for entry in entries if entry.kind == "commitment" and entry.due_on]
     late = sum(1 for entry in entries if entry.due_on and entry.due_on < today)
+    whole = overview(member, today, invoices.owed, promises, floor)
     return render(request, "desk/today.html", {
-        "entries": entries, "late": late, "whole": overview(member, today, owed, promises, floor), "sees_margin": member.may("margin.read"),
+        "entries": with_beside(entries, member, today, floor, whole.every), "late": late, "whole": whole, "sees_margin": member.may("margin.read"),
         "ahead": week_ahead(member, today), "floor": floor,
     })  # fmt: skip
