@@ -1,11 +1,10 @@
 """The only gate to approvals: whoever asked sees the request, and whoever may answer it, or stands in today for one who may."""
 
-from collections.abc import Iterable
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from rapport.approvals.models import ApprovalRequest
-from rapport.domain.scopes import Scope
+from rapport.approvals.models import ApprovalPolicy, ApprovalRequest
 from rapport.kit import clock
 from rapport.kit.subjects import subject_named
 from rapport.people.models import Absence, Member
@@ -20,36 +19,24 @@ def visible_approvals(member: Member) -> QuerySet[ApprovalRequest]:
     if member.is_presenting:
         return ApprovalRequest.objects.none()
     reach = Q(asked_by=member)
-    for holder in [member, *deputised_by(member)]:
+    steps = {step: policy.kind for policy in ApprovalPolicy.objects.all() for step in policy.capabilities}
+    for holder in [member, *deputised_by(member, clock.today_of(member.agency))]:
         clients = subject_named("client").visible(holder).values("id")
-        reach |= Q(capability__in=_held(holder)) & (Q(client_id=None) | Q(client_id__in=clients))
+        kinds = [kind for step, kind in steps.items() if holder.may(step)]
+        reach |= (Q(capability__in=_held(holder)) | Q(kind__in=kinds)) & (Q(client_id=None) | Q(client_id__in=clients))
     return ApprovalRequest.objects.filter(reach)
 
 
-def may_offer_answer(member: Member, request: ApprovalRequest, holders: Iterable[Member]) -> bool:
-    """
-    Answer whether the page offers this person the two buttons; the command asks again how far the rights reach.
-
-    :param holders: the person and those whom the person stands in for today
-    """
-    if request.asked_by_id == member.id:
-        return False
-    return any(_reaches(holder, request) for holder in holders)
+def deputised_by(member: Member, on: date) -> list[Member]:
+    """Answer the people whom this member stands in for on a day."""
+    away = Absence.objects.filter(deputy=member, first_on__lte=on, last_on__gte=on, member__left_on=None)
+    return [absence.member for absence in away.select_related("member__agency")]
 
 
-def deputised_by(member: Member) -> list[Member]:
-    """Answer the people whom this member stands in for today."""
-    today = clock.today_of(member.agency)
-    away = Absence.objects.filter(deputy=member, first_on__lte=today, last_on__gte=today).select_related("member__agency")
-    return [absence.member for absence in away]
+def visible_policies(member: Member) -> QuerySet[ApprovalPolicy]:
+    """How things are approved here is seen by whoever sees the settings."""
+    return ApprovalPolicy.objects.all() if member.may("settings.read") else ApprovalPolicy.objects.none()
 
 
 def _held(member: Member) -> list[str]:
     return [name for name in member.rights if name.endswith(".approve") and member.may(name)]
-
-
-def _reaches(holder: Member, request: ApprovalRequest) -> bool:
-    if not holder.may(request.capability):
-        return False
-    within = request.limit_amount is None or request.amount is None or request.amount <= request.limit_amount
-    return within or holder.scope_of(request.capability) is Scope.ALL

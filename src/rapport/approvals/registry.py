@@ -1,5 +1,5 @@
-from rapport.approvals.access import visible_approvals
-from rapport.approvals.models import ApprovalRequest
+from rapport.approvals.access import visible_approvals, visible_policies
+from rapport.approvals.models import ApprovalPolicy, ApprovalRequest
 from rapport.kit.labels import add
 from rapport.kit.menu import Entry
 from rapport.kit.menu import add as add_to_menu
@@ -8,8 +8,14 @@ from rapport.kit.tongues import say
 
 register(Subject("approval", ApprovalRequest, visible_approvals, lambda row: row.title, lambda _row: "/approvals/"))
 add_to_menu(Entry(60, "approvals", say("Approvals", "Duyệt"), "approvals", "quote.read"))
+register(Subject("approval_policy", ApprovalPolicy, visible_policies, lambda row: row.kind, lambda _row: "/settings/approvals/"))
 add(
     {
+        "set_approval_policy": say("Set the way of approval", "Đặt cách duyệt"),
+        "set_approval_policy.way": say("Answered by", "Ai duyệt"),
+        "Way.any": say("Any one who may", "Một người có quyền"),
+        "Way.all_of": say("A person for each right", "Mỗi quyền một người"),
+        "Way.sequence": say("One after another", "Lần lượt từng người"),
         "ask_approval": say("Ask for approval", "Xin duyệt"),
         "answer_approval": say("Answer", "Trả lời"),
         "request": say("Request", "Yêu cầu duyệt"),

@@ -41,6 +41,8 @@ class Sight:
     client_id: uuid.UUID | None = None
     effect: Callable[[Member], Effect] = lambda _member: Effect()
     url: str = ""
+    # Some things the only decider does not decide alone either: a payee's bank account (practice.md §2).
+    is_never_alone: bool = False
 
     @property
     def hash(self) -> str:
@@ -71,3 +73,8 @@ def register(rule: Rule) -> None:
 
 def rule_named(kind: str) -> Rule | None:
     return _rules.get(kind)
+
+
+def kinds() -> list[str]:
+    """Answer every kind of approval that the house knows."""
+    return sorted(_rules)

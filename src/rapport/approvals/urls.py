@@ -1,6 +1,7 @@
 from rapport.approvals.commands.answer_approval import answer_approval
 from rapport.approvals.commands.ask_approval import ask_approval
-from rapport.approvals.views import listing, record
+from rapport.approvals.commands.set_approval_policy import set_approval_policy
+from rapport.approvals.views import listing, policies, record
 from rapport.kit.pages import act, route
 
 urlpatterns = [
@@ -8,4 +9,6 @@ urlpatterns = [
     route("approvals/<uuid:request_id>/", record, name="approval", needs="quote.read"),
     act("approvals/new/", ask_approval, needs="quote.read"),
     act("approvals/<uuid:request>/answer/", answer_approval, needs="quote.read", then="/approvals/"),
+    route("settings/approvals/", policies, name="approval_policies", needs="settings.read", scope="all"),
+    act("settings/approvals/set/", set_approval_policy, needs="settings.update", scope="all", then="/settings/approvals/"),
 ]

@@ -1,30 +1,50 @@
-"""What waits for a second person, and what was answered."""
+"""What waits for a second person, what was answered, and how each kind is answered here."""
 
 import uuid
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from rapport.approvals.access import deputised_by, may_offer_answer, visible_approvals
-from rapport.approvals.queries import others_who_may
-from rapport.approvals.rules import rule_named
+from rapport.approvals.access import visible_approvals, visible_policies
+from rapport.approvals.models import ApprovalPolicy
+from rapport.approvals.queries import Answering, others_who_may
+from rapport.approvals.rules import kinds, rule_named
+from rapport.kit.clock import today_of
 from rapport.kit.gauge import gauge_of
 from rapport.kit.pages import fetch
+from rapport.kit.tongues import say
+from rapport.people.roles import ACTION_WORDS, RESOURCES
 
 SHOWN = 100
+MOST_STEPS = 3
+# The rights that are usually asked for an answer; each is somebody else's.
+ANSWERING = (
+    "floor.approve",
+    "overrun.approve",
+    "risk.approve",
+    "partner.approve",
+    "people.approve",
+    "bank.approve",
+    "cost.update",
+    "ledger.update",
+)
 
 
 def listing(request: HttpRequest) -> HttpResponse:
     """Show open requests first, each with its two buttons for whoever may answer; what a yes does is fetched beside it."""
     member = request.member  # type: ignore[attr-defined]
-    rows = visible_approvals(member).select_related("asked_by", "answer__answered_by").order_by("-asked_at", "-id")[:SHOWN]
-    holders = [member, *deputised_by(member)]
-    waiting, done = [], []
+    rows = (
+        visible_approvals(member)
+        .select_related("asked_by", "answer__answered_by")
+        .prefetch_related("steps__answered_by")
+        .order_by("-asked_at", "-id")[:SHOWN]
+    )
+    waiting, done, answering = [], [], Answering(member, today_of(member.agency))
     for row in rows:
         if row.fell_at or hasattr(row, "answer"):
             done.append(row)
         else:
-            row.is_mine_to_answer = may_offer_answer(member, row, holders)
+            row.is_mine_to_answer = answering.is_offered(row)
             waiting.append(row)
     context = {"waiting": waiting, "done": done, "mine": sum(row.is_mine_to_answer for row in waiting)}
     return render(request, "approvals/listing.html", context)
@@ -43,7 +63,28 @@ def record(request: HttpRequest, request_id: uuid.UUID) -> HttpResponse:
     context = {
         "row": row, "sight": sight, "effect": effect, "is_open": is_open, "is_changed": is_open and sight.hash != row.seen_hash,
         "gauge": gauge_of(effect.share, effect.floor) if effect.floor is not None else None,
-        "may_answer": is_open and may_offer_answer(member, row, [member, *deputised_by(member)]),
+        "may_answer": is_open and Answering(member, today_of(member.agency)).is_offered(row),
         "is_alone": is_open and row.asked_by_id == member.id and sight.may_answer(member) and not others_who_may(sight, member),
     }  # fmt: skip
     return render(request, "approvals/record.html", context)
+
+
+def policies(request: HttpRequest) -> HttpResponse:
+    """Show how each kind of approval is answered."""
+    member = request.member  # type: ignore[attr-defined]
+    said = {policy.kind: policy for policy in visible_policies(member)}
+    rights = [(name, words_of(name)) for name in ANSWERING]
+    rows = []
+    for kind in kinds():
+        policy = said.get(kind) or ApprovalPolicy(kind=kind)
+        chosen = [*policy.capabilities, *[""] * MOST_STEPS][:MOST_STEPS]
+        rows.append({"kind": kind, "policy": policy, "steps": [words_of(name) for name in policy.capabilities], "chosen": chosen})
+    return render(request, "approvals/policies.html", {
+        "rows": rows, "rights": rights, "ways": ApprovalPolicy.Way, "may": member.may("settings.update"),
+    })  # fmt: skip
+
+
+def words_of(capability: str) -> str:
+    """Write a right as words: `floor.approve` is *Prices under the margin floor: approve*."""
+    resource, _, action = capability.partition(".")
+    return f"{say(*RESOURCES[resource])}: {say(*ACTION_WORDS[action])}"

@@ -1,8 +1,9 @@
 from rapport.kit.labels import add
 from rapport.kit.subjects import Subject, register
 from rapport.kit.tongues import say
-from rapport.partners.access import visible_partners
-from rapport.partners.models import Partner
+from rapport.partners import account_change  # noqa: F401 (its rule registers itself)
+from rapport.partners.access import visible_account_changes, visible_partner_accounts, visible_partners
+from rapport.partners.models import AccountChange, Partner, PartnerAccount
 
 register(
     Subject(
@@ -10,14 +11,30 @@ register(
         Partner,
         visible_partners,
         str,
-        lambda _row: "/settings/partners/",
+        lambda row: f"/settings/partners/{row.pk}/",
         "tax_code",
         "name",
         lambda row: (row.name, row.tax_code),
     )
 )
+register(
+    Subject("account_change", AccountChange, visible_account_changes, str, lambda row: f"/settings/partners/{row.partner_id}/"),
+)
+register(
+    Subject(
+        "partner_account",
+        PartnerAccount,
+        visible_partner_accounts,
+        lambda row: row.number,
+        lambda row: f"/settings/partners/{row.partner_id}/",
+    )
+)
 add(
     {
+        "ask_account_change": say("Ask for another bank account", "Xin đổi tài khoản nhận tiền"),
+        "take_account_change": say("Put in force", "Áp dụng"),
+        "change": say("Change", "Thay đổi"),
+        "choice.bank_account": say("Bank account of a partner", "Tài khoản nhận tiền của đối tác"),
         "create_partner": say("Add a partner", "Thêm đối tác"),
         "phone": say("Phone", "Điện thoại"),
         "account_number": say("Account number", "Số tài khoản"),

@@ -2,15 +2,15 @@ import uuid
 from datetime import datetime
 
 from rapport.approvals.commands.ask_approval import open_request
-from rapport.approvals.models import ApprovalAnswer, ApprovalRequest
-from rapport.approvals.queries import others_who_may
+from rapport.approvals.models import ApprovalAnswer, ApprovalRequest, ApprovalStep
+from rapport.approvals.queries import Answering, others_who_may
 from rapport.approvals.rules import Sight, rule_named
 from rapport.journal.notices import notify
 from rapport.kit import clock
 from rapport.kit.command import command
 from rapport.kit.refusal import Refused
 from rapport.kit.tongues import say
-from rapport.people.models import Absence, Member
+from rapport.people.models import Member
 
 
 class AnswerRefused(Refused):
@@ -26,7 +26,9 @@ def answer_approval(
     """
     Answer what somebody else asked; the answer binds to the hash of what was seen.
 
-    One's own request is answered only while nobody else may, with a reason that stands on the monthly list (one-decider mode).
+    One's own request is answered only while nobody else may, with a reason that stands on the monthly list (one-decider mode). A deputy
+    answers while the holder is away. Where the agency's policy asks for several answers, each is another person's; the last yes, or the
+    first no, decides.
 
     :raises AnswerRefused: `own_request`, `not_yours`, `answered`, `changed` since it was asked, `no_reason` for a no
     """
@@ -40,12 +42,18 @@ def answer_approval(
         raise AnswerRefused(
             "changed", say("It has changed since it was asked: ask again.", "Nội dung đã thay đổi từ lúc xin duyệt: hãy xin lại.")
         )
-    if not (by.may(sight.capability) and sight.may_answer(by)) and not _deputises(by, sight, now):
+    answering = Answering(by, clock.day_of(now, by.agency))
+    open_to_me = answering.steps(request, sight)
+    if not open_to_me:
         raise AnswerRefused("not_yours", say("This waits for someone with more rights.", "Việc này chờ người có quyền cao hơn."))
     if not is_yes and not reason:
         raise AnswerRefused("no_reason", say("A refusal needs a reason.", "Từ chối thì cần lý do."), field="reason")
     if request.asked_by_id == by.id:
         _alone(sight, by, alone_reason)
+    elif is_yes and len(answering.left(request)) > 1:
+        # One yes of several: the request waits on for the others.
+        _step(request, open_to_me[0], reason, by, now)
+        return request
     _write(request, is_yes, reason, alone_reason if request.asked_by_id == by.id else "", by, now)
     words = say("Approved: %(title)s", "Đã duyệt: %(title)s", title=request.title) if is_yes else say(
         "Not approved: %(title)s", "Không duyệt: %(title)s", title=request.title)  # fmt: skip
@@ -63,7 +71,7 @@ def decide_alone(kind: str, subject: uuid.UUID, sight: Sight, *, alone_reason: s
 
 
 def _alone(sight: Sight, by: Member, alone_reason: str) -> None:
-    if not (by.may(sight.capability) and sight.may_answer(by)) or others_who_may(sight, by):
+    if sight.is_never_alone or not (by.may(sight.capability) and sight.may_answer(by)) or others_who_may(sight, by):
         raise AnswerRefused("own_request", say("Someone else must answer this.", "Việc này phải do người khác duyệt."))
     if not alone_reason:
         raise AnswerRefused(
@@ -78,8 +86,7 @@ def _write(request: ApprovalRequest, is_yes: bool, reason: str, alone_reason: st
     )  # fmt: skip
 
 
-def _deputises(by: Member, sight: Sight, now: datetime) -> bool:
-    """Answer whether this person stands in, today, for somebody who may answer."""
-    today = clock.day_of(now, by.agency)
-    away = Absence.objects.filter(deputy=by, first_on__lte=today, last_on__gte=today).select_related("member__agency")
-    return any(absence.member.may(sight.capability) and sight.may_answer(absence.member) for absence in away)
+def _step(request: ApprovalRequest, capability: str, reason: str, by: Member, now: datetime) -> None:
+    ApprovalStep.objects.create(
+        agency_id=by.agency_id, request=request, capability=capability, answered_by=by, reason=reason, answered_at=now
+    )

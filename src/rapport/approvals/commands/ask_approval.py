@@ -2,7 +2,7 @@ import uuid
 from datetime import datetime
 
 from rapport.approvals.models import ApprovalRequest
-from rapport.approvals.queries import who_may
+from rapport.approvals.queries import deputies_of, who_may
 from rapport.approvals.rules import Sight, rule_named
 from rapport.journal.notices import notify
 from rapport.kit import clock
@@ -38,7 +38,9 @@ def ask_approval(*, kind: str, subject: uuid.UUID, reason: str, by: Member, now:
     request = open_request(kind, subject, rule.sight(subject), reason=reason, by=by, now=now)
     if request.asked_at == now:
         words = say("Approval asked: %(title)s", "Xin duyệt: %(title)s", title=request.title)
-        notify(who_may(rule.sight(subject), by), event="approval_asked", kind="approval", subject_id=request.id, words=words, by=by, now=now,
+        people = who_may(rule.sight(subject), by)
+        people += [one for one in deputies_of(people, clock.day_of(now, by.agency)) if one not in people]
+        notify(people, event="approval_asked", kind="approval", subject_id=request.id, words=words, by=by, now=now,
                is_mailed=True)  # fmt: skip
     answer = getattr(request, "answer", None)
     if answer is not None and not answer.is_yes:

@@ -11,6 +11,7 @@ from django.db.models import Count, Min, Sum
 from django.utils.timezone import localdate
 
 from rapport.approvals.access import visible_approvals
+from rapport.approvals.queries import Answering
 from rapport.approvals.rules import rule_named
 from rapport.billing.access import visible_payments
 from rapport.billing.models import Invoice
@@ -72,7 +73,7 @@ def docket(member: Member, today: date, invoices: Standing | None = None) -> lis
     """Answer what needs this person, the most urgent first; an entry leaves when its action is done."""
     invoices = invoices or standing(member)
     entries = [
-        *_promises(member), *_tasks(member), *_approvals(member), *_drafts(invoices.drafts, member), *_unbilled(member, today),
+        *_promises(member), *_tasks(member), *_approvals(member, today), *_drafts(invoices.drafts, member), *_unbilled(member, today),
         *_overdue(invoices.owed, today),
         *_unapplied(member), *_papers(member), *_risks(member, today),
     ]  # fmt: skip
@@ -138,13 +139,13 @@ def _tasks(member: Member) -> list[Entry]:
     ]  # fmt: skip
 
 
-def _approvals(member: Member) -> list[Entry]:
+def _approvals(member: Member, today: date) -> list[Entry]:
     rows = visible_approvals(member).filter(answer=None, fell_at=None).exclude(asked_by=member).select_related("asked_by")
-    found = []
+    found, answering = [], Answering(member, today)
     for row in rows:
         rule = rule_named(row.kind)
         sight = rule.sight(row.subject_id) if rule else None
-        if sight and sight.may_answer(member):
+        if sight and answering.steps(row, sight):
             share = sight.seen.get("margin_share")
             title = say("%(kind)s: %(title)s", "%(kind)s: %(title)s", kind=choice_label(Entry, row.kind), title=row.title)
             found.append(

@@ -30,6 +30,8 @@ PARTS = (
          "/settings/companies/"),
     Part(say("Limits", "Hạn mức"), say("margin floor, lanes, evidence, overruns", "sàn biên, loại job, bằng chứng, chi vượt"),
          "/settings/limits/", "settings.read"),
+    Part(say("Ways of approval", "Cách duyệt"), say("one, several, or one after another", "một người, nhiều người, hay lần lượt"),
+         "/settings/approvals/", "settings.read"),
     Part(say("Rate card", "Bảng giá giờ"), say("what an hour is sold for", "giá bán một giờ"), "/settings/rates/", "quote.read"),
     Part(say("Partners", "Đối tác"), say("who works for us, and where they are paid", "ai làm cho ta, trả tiền vào đâu"), "/settings/partners/",
          "partner.read"),

@@ -56,15 +56,21 @@ def create_partner(
         phone=phone,
     )
     if account_number:
-        number = account_number.replace(" ", "")
-        if not (number.isalnum() and number.isascii() and len(number) <= 19 and len(bank_bin) == 6 and bank_bin.isdigit()):
-            raise PartnerRefused(
-                "account", say("A BIN of six digits and an account of up to 19.", "BIN sáu chữ số và số tài khoản tối đa 19 ký tự.")
-            )
+        number = check_account(bank_bin, account_number)
         PartnerAccount.objects.create(
             agency_id=by.agency_id, partner=partner, bank_bin=bank_bin, number=number, holder=account_holder or name, from_on=today
         )
     return partner
+
+
+def check_account(bank_bin: str, account_number: str) -> str:
+    """Answer an account number without its spaces; `account` unless it can be one."""
+    number = account_number.replace(" ", "")
+    if not (1 <= len(number) <= 19 and number.isalnum() and number.isascii() and len(bank_bin) == 6 and bank_bin.isdigit()):
+        raise PartnerRefused(
+            "account", say("A BIN of six digits and an account of up to 19.", "BIN sáu chữ số và số tài khoản tối đa 19 ký tự.")
+        )
+    return number
 
 
 def _tax_code(kind: str, text: str) -> str:

@@ -1,3 +1,3 @@
-from rapport.partners.models.partner import Partner, PartnerAccount
+from rapport.partners.models.partner import AccountChange, Partner, PartnerAccount
 
-__all__ = ["Partner", "PartnerAccount"]
+__all__ = ["AccountChange", "Partner", "PartnerAccount"]

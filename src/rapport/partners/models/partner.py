@@ -45,3 +45,19 @@ class PartnerAccount(Walled):
         constraints = [
             models.UniqueConstraint(fields=["agency", "partner"], condition=Q(ended_on=None), name="partner_is_paid_at_one_account")
         ]
+
+
+class AccountChange(Walled):
+    """A new bank account that somebody wants a partner to be paid at: in force a day after a second person has approved it."""
+
+    partner = Ref(Partner, related_name="account_changes")
+    bank_bin = models.CharField(max_length=6)
+    number = models.CharField(max_length=19)
+    holder = models.CharField(max_length=120)
+    reason = models.CharField(max_length=500)
+    asked_by = Ref("people.Member")
+    asked_at = models.DateTimeField()
+    taken_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return self.number
