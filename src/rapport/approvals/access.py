@@ -19,18 +19,33 @@ def visible_approvals(member: Member) -> QuerySet[ApprovalRequest]:
     if member.is_presenting:
         return ApprovalRequest.objects.none()
     reach = Q(asked_by=member)
-    steps = {step: policy.kind for policy in ApprovalPolicy.objects.all() for step in policy.capabilities}
+    several = ApprovalPolicy.objects.exclude(way=ApprovalPolicy.Way.ANY)
     for holder in [member, *deputised_by(member, clock.today_of(member.agency))]:
         clients = subject_named("client").visible(holder).values("id")
-        kinds = [kind for step, kind in steps.items() if holder.may(step)]
-        reach |= (Q(capability__in=_held(holder)) | Q(kind__in=kinds)) & (Q(client_id=None) | Q(client_id__in=clients))
+        steps = Q(kind__in=several.filter(capabilities__overlap=[name for name in holder.rights if holder.may(name)]).values("kind"))
+        reach |= (Q(capability__in=_held(holder)) | steps) & (Q(client_id=None) | Q(client_id__in=clients))
     return ApprovalRequest.objects.filter(reach)
 
 
 def deputised_by(member: Member, on: date) -> list[Member]:
-    """Answer the people whom this member stands in for on a day."""
-    away = Absence.objects.filter(deputy=member, first_on__lte=on, last_on__gte=on, member__left_on=None)
-    return [absence.member for absence in away.select_related("member__agency")]
+    """Answer the people whom this member stands in for on a day; asked once of a member, who lives as long as a request."""
+    # The door says whether anybody has ever named this member as deputy: mostly nobody has.
+    if member.__dict__.get("is_named_deputy") is False:
+        return []
+    kept: dict[date, list[Member]] = member.__dict__.setdefault("_deputised", {})
+    if on not in kept:
+        away = Absence.objects.filter(deputy=member, first_on__lte=on, last_on__gte=on, member__left_on=None)
+        kept[on] = [absence.member for absence in away.select_related("member__agency")]
+    return kept[on]
+
+
+def several_answers(member: Member) -> dict[str, ApprovalPolicy]:
+    """Answer the policies of this member's agency under which several answer, by kind; asked once of a member."""
+    if "_policies" not in member.__dict__:
+        rows = ApprovalPolicy.objects.exclude(way=ApprovalPolicy.Way.ANY)
+        member.__dict__["_policies"] = {policy.kind: policy for policy in rows}
+    found: dict[str, ApprovalPolicy] = member.__dict__["_policies"]
+    return found
 
 
 def visible_policies(member: Member) -> QuerySet[ApprovalPolicy]:

@@ -3,7 +3,7 @@
 import uuid
 from datetime import date
 
-from rapport.approvals.access import deputised_by
+from rapport.approvals.access import deputised_by, several_answers
 from rapport.approvals.models import ApprovalPolicy, ApprovalRequest, ApprovalStep
 from rapport.approvals.rules import Sight
 from rapport.domain.scopes import Scope
@@ -38,7 +38,10 @@ class Answering:
     def __init__(self, member: Member, today: date) -> None:
         self.member = member
         self.people = [member, *deputised_by(member, today)]
-        self.policies = {policy.kind: policy for policy in ApprovalPolicy.objects.exclude(way=ApprovalPolicy.Way.ANY)}
+
+    @property
+    def policies(self) -> dict[str, ApprovalPolicy]:
+        return several_answers(self.member)
 
     def steps(self, request: ApprovalRequest, sight: Sight) -> list[str]:
         """
@@ -69,7 +72,7 @@ class Answering:
         policy = self.policies.get(request.kind)
         if policy is None:
             return any(_is_within(person, request) for person in self.people)
-        steps = {step.capability: step.answered_by_id for step in request.steps.all()}
+        steps = {step.capability: step.answered_by_id for step in request.steps.all()}  # type: ignore[attr-defined]
         if self.member.id in steps.values():
             return False
         left = [name for name in policy.capabilities if name not in steps]

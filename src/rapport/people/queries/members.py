@@ -4,10 +4,10 @@ import uuid
 from typing import Any
 
 from django.contrib.postgres.aggregates import JSONBAgg
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 
 from rapport.kit.wall import enter
-from rapport.people.models import Member, RoleGrant, User
+from rapport.people.models import Absence, Member, RoleGrant, User
 
 
 def member_at_door(user: Any, agency_id: str | None) -> Member | None:
@@ -22,7 +22,12 @@ def member_at_door(user: Any, agency_id: str | None) -> Member | None:
             .annotate(every=JSONBAgg("role__capabilities"))
             .values("every")
         )
-        member = Member.objects.select_related("agency").annotate(granted=rights).filter(user=user, left_on=None).first()
+        member = (
+            Member.objects.select_related("agency")
+            .annotate(granted=rights, is_named_deputy=Exists(Absence.objects.filter(deputy=OuterRef("id"))))
+            .filter(user=user, left_on=None)
+            .first()
+        )
         if member is not None:
             return member
     return None
