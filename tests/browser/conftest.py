@@ -24,7 +24,10 @@ FLAGS = [
 
 @pytest.fixture(scope="session")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Start Rapport as `make run` does, and stop it with all that it started."""
+    """Start Rapport as `make run` does, and stop it with all that it started; or take one that runs: `RAPPORT_RUNNING=http://…`."""
+    if running := os.environ.get("RAPPORT_RUNNING"):
+        yield running
+        return
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
