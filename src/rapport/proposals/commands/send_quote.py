@@ -21,7 +21,7 @@ from rapport.ledger.models import Fact
 from rapport.people.models import Member
 from rapport.playbook.queries.limits import limit
 from rapport.proposals.floor import floor_sight
-from rapport.proposals.frozen import frozen_form, hash_of
+from rapport.proposals.frozen import frozen_form, hash_of, parties_of
 from rapport.proposals.later import MAIL_QUOTE
 from rapport.proposals.models import QuoteVersion
 from rapport.proposals.queries.estimate import estimate_of
@@ -110,7 +110,7 @@ def _freeze(version: QuoteVersion, contact: Contact | None, by: Member, today: d
     version.external_amount, version.own_cost_amount = profit.external, profit.own_cost
     version.floor_percent = limit("floor_percent", today)
     version.sent_on, version.sent_by, version.sent_to = today, by, contact or version.quote.job.contact
-    version.frozen = frozen_form(version, estimate)
+    version.frozen = frozen_form(version, estimate) | parties_of(version)
     version.hash = hash_of(version.frozen)
     version.version += 1
     version.save()
