@@ -37,9 +37,11 @@ check-law: ## fail where a row of the law ends within 60 days and nothing follow
 migrations: ## prove that the migrations say what the models say
 	@$(PYTHON) tools/migrations.py
 
-fmt: ## format everything
+fmt: ## format everything, and write the pages made from the code anew
 	@.venv/bin/ruff format -q src tests tools bench
 	@.venv/bin/ruff check -q --fix src tests tools bench
+	@$(PYTHON) tools/surfaces.py
+	@$(PYTHON) tools/rooms.py
 
 bench: setup ## time the main pages and writes of a running Rapport; measure the matching engine
 	@$(PYTHON) bench/pages.py

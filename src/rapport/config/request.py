@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
@@ -62,12 +63,12 @@ class AgencyMiddleware:
         # The agency of the transaction before went with it (`set_config(…, true)`); without a member none is set.
         member = member_at_door(request.user, request.session.get("agency")) if request.user.is_authenticated else None
         if member is None:
-            return redirect(f"{settings.LOGIN_URL}?next={request.get_full_path()}")
+            return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': request.get_full_path()})}")
         request.member = member  # type: ignore[attr-defined]
         translation.activate(member.language)
         request.LANGUAGE_CODE = member.language
         timezone.activate(ZoneInfo(member.agency.time_zone))
-        if request.method == "GET" and member.may("audit.only"):
+        if request.method == "GET" and member.only_reads:
             with connection.cursor() as cursor:
                 cursor.execute("set transaction read only")
         response: HttpResponse = view(request, *args, **kwargs)

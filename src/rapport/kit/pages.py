@@ -15,6 +15,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllow
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import URLPattern, path, reverse
+from django.utils.encoding import iri_to_uri
 from django.utils.http import url_has_allowed_host_and_scheme
 
 from rapport.kit import clock, values
@@ -145,7 +146,7 @@ def call_command(request: HttpRequest, spec: Command, given: Mapping[str, Any], 
     except Refused as refused:
         return answer_refusal(request, spec, refused, typed, given)
     _say_done(request, spec, result)
-    where = _next(request) or then or address_of(result) or request.headers.get("Referer") or "/"
+    where = iri_to_uri(_next(request) or then or address_of(result) or _came_from(request) or "/")
     if request.headers.get("HX-Request"):
         return HttpResponse(status=204, headers={"HX-Redirect": where})
     return HttpResponseRedirect(where, status=303)
@@ -198,6 +199,11 @@ def address_of(result: Any) -> str:
     """Answer the page of a record, or "" where it has none."""
     subject = subject_of(type(result))
     return subject.url(result) if subject else ""
+
+
+def _came_from(request: HttpRequest) -> str:
+    page = request.headers.get("Referer", "")
+    return page if url_has_allowed_host_and_scheme(page, allowed_hosts={request.get_host()}) else ""
 
 
 def _next(request: HttpRequest) -> str:

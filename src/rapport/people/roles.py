@@ -117,16 +117,16 @@ DEFAULT_ROLES: Final = (
         f"invoice=r:o payment=r:o {_EVERYBODY}",
     ),
     DefaultRole("ae", "Sales", "Sales", f"client=rcu:o touchpoint=rcu:o brief=rc:o quote=rcu:o contract=r:o job=r:o {_EVERYBODY}"),
-    DefaultRole("planner", "Planner", "Planner", f"{_MAKER} brief=cu:o quote=r:o contract=r:o touchpoint=r:o {_EVERYBODY}"),
-    DefaultRole("creative", "Sáng tạo", "Creative", f"{_MAKER} {_EVERYBODY}"),
+    DefaultRole("planner", "Planner", "Planner", f"{_MAKER} task=c:o brief=cu:o quote=r:o contract=r:o touchpoint=r:o {_EVERYBODY}"),
+    DefaultRole("creative", "Sáng tạo", "Creative", f"{_MAKER} task=c:o {_EVERYBODY}"),
     DefaultRole(
         "producer", "Producer", "Producer",
         f"{_MAKER} task=c:o quote=r:o contract=r:o partner=rc:o cost=rcu:o bandrate=r:o acceptance=rcu:o {_EVERYBODY}",
     ),
     DefaultRole(
         "finance", "Kế toán", "Finance",
-        "people=r:a settings=r:a client=r:a terms=r:a touchpoint=r:a brief=r:a task=r:a partner=rcua:a cost=cua:a personrate=ru:a "
-        f"acceptance=u:a invoice=cui:a payment=cu:a bank=rcu:a payout=rcup:a ledger=rcu:a teamtime=r:a journal=r:a {_MONEY_READ} {_EVERYBODY}",
+        "people=r:a settings=r:a client=r:a terms=r:a task=r:a partner=rcua:a cost=cua:a personrate=ru:a "
+        f"invoice=cui:a payment=cu:a bank=rcu:a payout=rcup:a ledger=rcu:a teamtime=r:a journal=r:a {_MONEY_READ} {_EVERYBODY}",
     ),
     DefaultRole("freelancer", "Freelancer", "Freelancer", "task=ru:o job=r:o brief=r:o"),
     DefaultRole(

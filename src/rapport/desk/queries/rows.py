@@ -21,12 +21,12 @@ KNOTS = 8
 
 @dataclass(frozen=True)
 class JobRow:
-    """`step` is the stage's place on a thread of eight knots; margin is empty for readers without the right to it."""
+    """`step` is the stage's place on a thread of eight knots; prices and margin are empty for readers without the right to them."""
 
     job: Job
     stage: Station | None
     step: int
-    contracted: Decimal
+    contracted: Decimal | None
     outstanding: Decimal | None
     margin_share: Decimal | None
     is_under_floor: bool
@@ -40,7 +40,7 @@ class Totals:
     """The foot of a list of jobs: what its rows come to; the margin over those whose cost is known."""
 
     job_count: int
-    contracted: Decimal
+    contracted: Decimal | None
     outstanding: Decimal | None
     margin_share: Decimal | None
     points: Decimal | None
@@ -49,10 +49,11 @@ class Totals:
 def totals_of(rows: Sequence[JobRow], every: dict[uuid.UUID, Sums], floor: Decimal) -> Totals:
     """Add rows up; a share is computed from the sums, never averaged. No query."""
     open_now = [row.outstanding for row in rows if row.outstanding is not None]
+    prices = [row.contracted for row in rows if row.contracted is not None]
     seen = [row.job for row in rows if row.sees_margin]
     share = together({job.id: every[job.id] for job in seen if job.id in every}).figures["margin_share"]
     return Totals(
-        len(rows), sum((row.contracted for row in rows), Decimal(0)), sum(open_now, Decimal(0)) if open_now else None, share,
+        len(rows), sum(prices, Decimal(0)) if prices else None, sum(open_now, Decimal(0)) if open_now else None, share,
         None if share is None else share * 100 - floor,
     )  # fmt: skip
 
@@ -70,7 +71,7 @@ def job_rows(jobs: Sequence[Job], member: Member, floor: Decimal, every: dict[uu
         share = of_job.get("margin_share") if job.id in reading else None
         stage = at[job.id]
         rows.append(
-            JobRow(job, stage, step_of(job.lane, stage), of_job.get("contracted") or Decimal(0),
+            JobRow(job, stage, step_of(job.lane, stage), (of_job.get("contracted") or Decimal(0)) if member.may("quote.read") else None,
                    of_job.get("outstanding") if member.may("payment.read") else None, share,
                    job.id in reading and bool(of_job.get("contracted")) and not keeps_floor(earned[job.id], floor), job.id in reading,
                    None if share is None else share * 100 - floor)

@@ -1,7 +1,7 @@
 """Where a job stands: its stage, what is missing for the next station, its flags, its figures with their facts."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -67,8 +67,7 @@ def stand_of(job: Job, member: Member, as_of: date | None = None) -> Stand:
     sums = sums_of_jobs([job.id], as_of).get(job.id)
     figures = figures_of(sums or NONE)
     sees = may_on_job(member, "margin.read", job)
-    if not sees:
-        figures = {name: value for name, value in figures.items() if name not in INSIDE and may_on_job(member, NEEDS[name], job)}
+    hidden = hidden_from(lambda capability: may_on_job(member, capability, job))
     stage = furthest(station for station, on in thread if on)
     papers = list(job.papers.filter(supplied_on=None))
     floor = limit("floor_percent", as_of or clock.today_of(member.agency))
@@ -79,7 +78,7 @@ def stand_of(job: Job, member: Member, as_of: date | None = None) -> Stand:
         thread,
         missing_for_next(job, stage, papers),
         flags_of(job, as_of),
-        figures,
+        {name: value for name, value in figures.items() if name not in hidden},
         sees,
         floor / 100,
         papers,
@@ -93,6 +92,13 @@ def _agreed(sums: Sums) -> Decimal | None:
     own = sums.of(Measure.BUDGETED, Kind.FEE)
     external = sums.of(Measure.BUDGETED, Kind.BOUGHT_IN, Kind.PASS_THROUGH)
     return four_decimals(Profit(sums.of(Measure.CONTRACTED, *NET), external, own).share) if own else None
+
+
+def hidden_from(may: Callable[[str], bool]) -> frozenset[str]:
+    """Answer the names of the figures that somebody with these rights may not see."""
+    asked = dict.fromkeys(INSIDE, "margin.read") | NEEDS
+    held = {capability: may(capability) for capability in set(asked.values())}
+    return frozenset(name for name, capability in asked.items() if not held[capability])
 
 
 def missing_for_next(job: Job, stage: Station | None, papers: Sequence[Paper]) -> list[str]:

@@ -17,7 +17,7 @@ from rapport.contracts.access import visible_contracts
 from rapport.contracts.models import Contract
 from rapport.desk.queries.papers import PaperFigure, contract_figures, invoice_figures, payment_figures, quote_figures
 from rapport.desk.queries.parts import Part
-from rapport.desk.queries.stand import INSIDE, opened, stand_of
+from rapport.desk.queries.stand import INSIDE, hidden_from, opened, stand_of
 from rapport.insight.queries.profit import together
 from rapport.jobs.access import jobs_in_scope, visible_jobs
 from rapport.jobs.models import Job
@@ -55,7 +55,8 @@ def _figures(values: Mapping[str, Decimal | None], jobs: Sequence[Job], member: 
 def _client(client: Client, member: Member, as_of: date | None) -> dict[str, Any]:
     jobs = list(visible_jobs(member).filter(client=client))
     total = together(sums_of_jobs([job.id for job in jobs], as_of))
-    figures = _figures({name: value for name, value in total.figures.items() if name not in INSIDE}, jobs, member, as_of)
+    hidden = hidden_from(lambda capability: jobs_in_scope(member, capability).filter(client=client).exists()) | INSIDE
+    figures = _figures({name: value for name, value in total.figures.items() if name not in hidden}, jobs, member, as_of)
     within = list(jobs_in_scope(member, "margin.read").filter(client=client))
     inside = together(sums_of_jobs([job.id for job in within], as_of))
     if within:

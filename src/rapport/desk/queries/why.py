@@ -58,14 +58,15 @@ def explain(kind: str, number: str, figure: str, member: Member, as_of: date | N
     if kind == "job":
         job = visible_jobs(member).filter(number=number).first()
         jobs = [job] if job else []
-        value = stand_of(job, member, as_of).figures.get(figure) if job else None
+        figures = stand_of(job, member, as_of).figures if job else {}
+        value, is_seen = figures.get(figure), figure in figures
     else:
         client = visible_clients(member).filter(code=number).first()
         seen = jobs_in_scope(member, "margin.read") if figure in INSIDE else visible_jobs(member)
         jobs = list(seen.filter(client=client)) if client else []
         told = tell("client", number, member, as_of) if client else None
-        value = told["figures"].get(figure, {}).get("value") if told else None
-    if not jobs or (figure in INSIDE and value is None and not stand_of(jobs[0], member).sees_margin):
+        value, is_seen = (told["figures"].get(figure, {}).get("value"), figure in told["figures"]) if told else (None, False)
+    if not jobs or not is_seen:
         return None
     return _answer(figure, value, opened([job.id for job in jobs], figure, member, as_of))
 

@@ -65,7 +65,7 @@ def _columns(member: Member) -> tuple[Column, ...]:
         Column("opened_on", say("Opened", "Mở ngày"), lambda row: Cell(row.job.opened_on), "day", order_by=("opened_on", "number"), is_shown=False),
         Column("due_on", say("Until", "Hạn"), lambda row: Cell(row.job.due_on), "day", order_by=("due_on", "number")),
         Column("contracted", say("Contracted, ₫", "Đặt hàng, ₫"), lambda row: Cell(row.contracted), "amount",
-               worked_out=figures("contracted")),
+               "quote.read", worked_out=figures("contracted")),
         Column("margin_share", say("Margin", "Biên"), lambda row: Cell(row.margin_share), "figure", "margin.read", worked_out=margins,
                is_main=True),
         Column("points", say("To the floor", "So với sàn"), _points, "points", "margin.read"),

@@ -15,7 +15,7 @@ from rapport.clients.access import visible_clients
 from rapport.desk.documents.profit import profit_pdf
 from rapport.desk.queries.bridge import bridge_of
 from rapport.desk.queries.profit_sheet import OF_PERIOD, WAYS, Asked, facts_behind, profit_sheet
-from rapport.desk.queries.stand import INSIDE, Opened, opened, opened_facts
+from rapport.desk.queries.stand import INSIDE, Opened, hidden_from, opened, opened_facts
 from rapport.desk.queries.why import RULES
 from rapport.insight.queries.periods import NOBODY
 from rapport.insight.queries.profit import together
@@ -85,7 +85,10 @@ def facts(request: HttpRequest, kind: str, record_id: uuid.UUID, figure: str) ->
         raise Http404
     record: Any = fetch(visible_jobs(member) if kind == "job" else visible_clients(member), record_id)
     jobs = list(_jobs_of(member, kind, record, figure))
-    if figure in INSIDE and not jobs:
+    ids = [job.id for job in jobs]
+    if figure in hidden_from(
+        lambda capability: member.may(capability) and (not ids or jobs_in_scope(member, capability).filter(id__in=ids).exists())
+    ):
         raise Http404
     subject = Subject(kind, str(record.id), str(record), f"/{kind}s/{record.id}/")
     return _shown(

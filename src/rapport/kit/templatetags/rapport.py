@@ -166,7 +166,7 @@ def at(table: Mapping[str, Any] | None, name: str) -> Any:
 @register.simple_tag
 def figure(name: str, value: Any, href: str = "") -> SafeString:
     """Show a figure with its mark for machines and its way to the facts."""
-    if value is None:
+    if value is None or value == "":
         return format_html('<data data-figure="{}" data-value="">–</data>', name)
     plain_value = f"{value:f}" if name.endswith("share") else f"{Decimal(value):.0f}"
     words = percent(Decimal(value), language()) if name.endswith("share") else grouped(Decimal(value), language())

@@ -69,6 +69,11 @@ class Member(Walled):
         """Say whether a client looks on: rights then reach what a client may see, of that client alone."""
         return self.presented_client_id is not None
 
+    @property
+    def only_reads(self) -> bool:
+        """Say whether all rights are to read or to export (an auditor): then the database, too, is read only for a page."""
+        return bool(self.rights) and all(name.endswith((".read", ".export")) for name in self.rights)
+
     def may(self, capability: str) -> bool:
         """Answer whether a role of this person holds the capability, in any scope."""
         return self.left_on is None and capability in self.rights
