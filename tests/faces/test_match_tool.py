@@ -51,7 +51,7 @@ def test_standard_input_is_read(monkeypatch: pytest.MonkeyPatch, capsys: pytest.
     ("document", "why"),
     [
         ("{", "no JSON"), ("[" * 100_000, "no JSON"), ("[]", "a JSON object"), ({"lines": {}}, "lines: a list"), ({"other": []}, "unknown: other"),
-        ({"items": [1]}, "items[0]: an object"), ({"items": [{"id": 1}]}, "items[0]: 3 required"), ({"lines": [{"id": 1, "x": 2}]}, "lines[0].x: unknown"),
+        ({"items": [1]}, "items[0]: an object"), ({"items": [{"id": 1}]}, "items[0]: missing key, open, client"), ({"lines": [{"id": 1, "x": 2}]}, "lines[0].x: unknown"),
         ({"lines": [{"id": 1, "amount": "NaN"}]}, "lines[0]: amount"), ({"lines": [{"id": 1, "amount": "12tr"}]}, "lines[0].amount"),
         ({"lines": [{"id": 1, "amount": True}]}, "an amount"), ({"lines": [{"id": 1, "amount": 1, "on": "20/11"}]}, "lines[0].on"),
         ({"lines": [{"id": 1, "amount": 1, "memo": 5}]}, "a text"), ({"lines": [{"id": [], "amount": 1}]}, "lines[0].id"),
@@ -71,9 +71,24 @@ def test_what_cannot_be_matched_is_refused_by_name(document: object, why: str, t
 def test_a_file_that_is_not_there_and_no_file_at_all_are_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["match", "--json", "nowhere.json"]) == 64
     assert "nowhere.json" in capsys.readouterr().err
-    with pytest.raises(SystemExit) as left:
-        main(["match"])
-    assert left.value.code == 64
+    for wrong in (["match"], ["match", "--json"], ["match", "one.json", "--json", "other.json"]):
+        assert main(wrong) == 64
+        assert "one file" in capsys.readouterr().err
+
+
+def test_the_file_may_stand_alone_or_behind_json(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "match.json"
+    path.write_text(
+        json.dumps(
+            {"items": [{"id": 1, "key": "RP2026000123", "open": 5, "client": 1}], "lines": [{"id": 2, "amount": 5, "memo": "RP2026000123"}]}
+        )
+    )
+    answers = []
+    for call in (["--json", str(path)], [str(path)], [str(path), "--json"]):
+        assert main(["match", *call]) == 0
+        answers.append(json.loads(capsys.readouterr().out))
+    assert answers[0]["allocations"] == [{"line": 2, "item": 1, "amount": "5", "rule": "key"}]
+    assert answers[0] == answers[1] == answers[2]
 
 
 def test_help_teaches_by_example(capsys: pytest.CaptureFixture[str]) -> None:

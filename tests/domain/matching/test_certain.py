@@ -107,6 +107,22 @@ def test_an_account_of_two_clients_is_confirmed_for_neither() -> None:
     assert certain(match([item(7, 108)], [line(108, counterparty_account=MINE)], payers)) == []
 
 
+@pytest.mark.parametrize(
+    ("memo", "more"),
+    [
+        ("GAO MUA VANG tt", {}), ("TT MST 0300588569", {}), ("TT HD 07/2026", {}), ("tt", {"counterparty": "CTCP GAO MUA VANG"}),
+        ("Cty CP Gạo Mùa Vàng thanh toán", {}),
+    ],
+)  # fmt: skip
+def test_one_firm_that_pays_for_another_from_its_own_account_is_not_certain(memo: str, more: dict[str, Any]) -> None:
+    items = [item(7, 108), item(8, 108, "gao", contracts=("07/2026/HĐDV",))]
+    assert match(items, [line(108, memo, counterparty_account=MINE, **more)], KNOWN).allocations == ()
+    assert certain(match(items, [line(108, "tt", counterparty_account=MINE)], KNOWN)) == [(1, 7, 108, "account")]
+    assert certain(match([*items[:1], item(8, 109, "gao")], [line(108, memo, counterparty_account=MINE, **more)], KNOWN)) == [
+        (1, 7, 108, "account")
+    ]
+
+
 def test_a_learnt_alias_confirms_nobody() -> None:
     payers = [Payer("may", aliases=("BA LAN KE TOAN",))]
     outcome = match([item(123, 108)], [line(108, "TT HD 00000123", counterparty="BA LAN KE TOAN")], payers)

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -14,7 +15,7 @@ from rapport.domain.matching.lines import BankLine, OpenItem, Outcome, Payer, Pr
 
 REFUSED, USAGE = 2, 64
 EXAMPLES = """examples:
-  rapport match --json november.json        reads the file, prints JSON
+  rapport match --json november.json        reads the file, prints JSON; so does: rapport match november.json
   … | rapport match --json -                reads standard input
 
 november.json:
@@ -40,15 +41,20 @@ class InputRefused(ValueError):
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.epilog = EXAMPLES
-    parser.add_argument("--json", required=True, metavar="FILE", help="the items, lines, payers and settings; - for standard input")
+    parser.add_argument("file", nargs="?", metavar="FILE", help="the items, lines, payers and settings; - for standard input")
+    parser.add_argument("--json", nargs="?", const="", metavar="FILE", help="the same; the answer is JSON in any case")
 
 
 def run(args: argparse.Namespace) -> int:
     """Print allocations and proposals: 0; a document that cannot be matched: 2; a file that cannot be opened: 64."""
+    source = args.json or args.file
+    if not source or (args.json and args.file):
+        sys.stderr.write("rapport match: one file, or - for standard input\n")
+        return USAGE
     try:
-        content = sys.stdin.buffer.read() if args.json == "-" else Path(args.json).read_bytes()
+        content = sys.stdin.buffer.read() if source == "-" else Path(source).read_bytes()
     except OSError as error:
-        sys.stderr.write(f"rapport match: {error.strerror}: {args.json}\n")
+        sys.stderr.write(f"rapport match: {error.strerror}: {source}\n")
         return USAGE
     try:
         answer = told(match(*read_document(content)))
@@ -191,6 +197,7 @@ def _read[T](kind: Callable[..., T], row: object, where: str) -> T:
     try:
         return kind(**values)
     except TypeError as error:
-        raise InputRefused(f"{where}: {str(error).rpartition('missing ')[2]}") from error
+        missing = ", ".join(re.findall(r"'(\w+)'", str(error)))
+        raise InputRefused(f"{where}: missing {missing}") from error
     except ValueError as error:
         raise InputRefused(f"{where}: {error} is no amount below 10^15") from error

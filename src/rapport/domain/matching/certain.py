@@ -13,7 +13,7 @@ from decimal import Decimal
 from rapport.domain.matching.book import Book, ReadLine
 from rapport.domain.matching.keys import one_slip
 from rapport.domain.matching.lines import Allocation, OpenItem
-from rapport.domain.matching.numbers import number_grade
+from rapport.domain.matching.numbers import names_contract, number_grade
 from rapport.domain.matching.purpose import purpose_of
 from rapport.domain.matching.subsets import has_subset_of_three, units
 
@@ -89,7 +89,7 @@ def _by_account(read: ReadLine, book: Book, left: Left) -> OpenItem | None:
         return None
     own = [item for item in book.own(clients[0], read.line.currency) if left[item.id] > 0]
     exact = [item for item in own if left[item.id] == read.line.amount]
-    if len(exact) != 1 or _names_another(read, exact[0], book):
+    if len(exact) != 1 or _names_another(read, exact[0], book) or _is_of_another(read, exact[0], book, left):
         return None
     others = [units(left[item.id]) for item in own if item.id != exact[0].id]
     return None if has_subset_of_three(others, units(read.line.amount)) else exact[0]
@@ -101,3 +101,14 @@ def _names_another(read: ReadLine, item: OpenItem, book: Book) -> bool:
         other.id != item.id and (other.client == item.client or number_grade(other, read.numbers) != "marked")
         for other in named_by_number(read, book)
     )
+
+
+def _is_of_another(read: ReadLine, item: OpenItem, book: Book, left: Left) -> bool:
+    """Answer whether the words name another client who owes the very same amount: one firm pays for another from its own account."""
+    amount, currency = read.line.amount, read.line.currency
+    rivals = [other for other in book.by_amount.get(amount, ()) if other.client != item.client and other.currency == currency]
+    rivals = [other for other in rivals if left[other.id] == amount]
+    if not rivals:
+        return False
+    named = {*read.sender.clients, *book.payers.named_in(read.memo.text)} - {item.client}
+    return any(other.client in named or names_contract(other.contracts, read.memo.words) for other in rivals)

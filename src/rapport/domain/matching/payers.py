@@ -60,6 +60,10 @@ class PayerBook:
                 if form(value):
                     known[form(value)].add(client)
 
+    def named_in(self, words: str) -> set[Hashable]:
+        """Answer the clients whose name stands whole in the payer's words, without its legal form."""
+        return self._similar.whole_in(words)
+
     def sender(self, line: BankLine, memo: Memo) -> Sender:
         """Answer who a line may come from, the strongest proof of each client."""
         clients: dict[Hashable, tuple[str, float]] = {}

@@ -68,22 +68,25 @@ class SimilarNames:
         :param words: the payer's words, in which a name may stand among others
         """
         clients: dict[Hashable, float] = {}
-        for client, share in [*self._whole(words), *self._cut(names), *self._by_pieces([*names, words])]:
+        whole = ((client, 1.0) for client in self.whole_in(words))
+        for client, share in [*whole, *self._cut(names), *self._by_pieces([*names, words])]:
             clients[client] = max(clients.get(client, 0.0), share)
         return sorted(clients.items(), key=lambda pair: (-pair[1], str(pair[0])))[:MOST_SIMILAR]
 
-    def _whole(self, words: str) -> Iterable[tuple[Hashable, float]]:
-        """Find names that stand whole in the words; of overlapping ones the longest."""
+    def whole_in(self, words: str) -> set[Hashable]:
+        """Answer the clients whose name stands whole in the words, without its legal form; of overlapping names the longest."""
         told = core_words(words)
+        found: set[Hashable] = set()
         start = 0
         while start < len(told):
             for length in range(min(LONGEST_RUN, len(told) - start), 0, -1):
                 run = "".join(told[start : start + length])
                 if len(run) >= LEAST_WHOLE and run in self._owners:
-                    yield from ((client, 1.0) for client in self._owners[run])
+                    found |= self._owners[run]
                     start += length - 1
                     break
             start += 1
+        return found
 
     def _cut(self, names: Iterable[str]) -> Iterable[tuple[Hashable, float]]:
         """Find names that begin with the sender's name, or the sender's name with them: banks cut at 20 to 35 letters."""
