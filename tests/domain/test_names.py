@@ -64,6 +64,7 @@ def test_texts_are_in_vietnamese_order(ordered: list[str]) -> None:
     [
         ("Tôn Nữ Thị Ninh", ("Tôn Nữ", "Thị", "Ninh")), ("Tôn Thất Tùng", ("Tôn Thất", "", "Tùng")), ("TÔN THẤT", ("TÔN", "", "THẤT")),
         ("Công Tằng Tôn Nữ Hoài An", ("Công Tằng Tôn Nữ", "Hoài", "An")), ("Âu Dương Phong", ("Âu Dương", "", "Phong")), ("Lan", ("", "", "Lan")),
+        ("Mr. Kim", ("", "", "Kim")), ("Ms Nguyễn Thị Lan", ("Nguyễn", "Thị", "Lan")), ("Dr.", ("", "", "Dr.")), ("Ông Cao Thắng", ("Ông", "Cao", "Thắng")),
     ],
 )  # fmt: skip
 def test_family_names_of_two_words_stay_together(full: str, parts: tuple[str, str, str]) -> None:
@@ -147,6 +148,11 @@ def test_a_bank_is_found_by_what_people_say() -> None:
     assert found is not None
     assert found.bank_bin == "970407"
     assert bank_of("970422") == bank_of("MB")
+    for said, code in (("Ngân hàng TMCP Ngoại thương Việt Nam", "VCB"), ("NHTMCP Á Châu", "ACB"), ("Ngân hàng Thương mại Cổ phần Quân đội", "MB"), ("VP Bank", "VPB"),
+                       ("Ngân hàng Nông nghiệp và Phát triển Nông thôn Việt Nam", "VBA"), ("Ngân hàng TMCP Việt Nam Thịnh Vượng", "VPB")):  # fmt: skip
+        bank = bank_of(said)
+        assert bank is not None
+        assert bank.code == code
     assert bank_of("vietin") is bank_of("") is None
     assert [bank.code for bank in banks_like("vietcom")] == ["VCB"]
     assert len(banks_like("")) == len(BANKS)

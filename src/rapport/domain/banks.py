@@ -23,22 +23,22 @@ BANKS = tuple(
     Bank(code, bank_bin, name, tuple(others))
     for code, bank_bin, name, *others in (
         ("VCB", "970436", "Vietcombank", "Ngoại thương"),
-        ("TCB", "970407", "Techcombank", "Kỹ thương"),
-        ("MB", "970422", "MB Bank", "MBBank", "Quân đội"),
+        ("TCB", "970407", "Techcombank", "Techcom", "Kỹ thương"),
+        ("MB", "970422", "MB Bank", "MBBank", "MBB", "Quân đội"),
         ("BIDV", "970418", "BIDV", "Đầu tư và Phát triển"),
         ("ICB", "970415", "VietinBank", "CTG", "Công thương"),
         ("ACB", "970416", "ACB", "Á Châu"),
         ("VPB", "970432", "VPBank", "Việt Nam Thịnh Vượng"),
         ("TPB", "970423", "TPBank", "Tiên Phong"),
         ("STB", "970403", "Sacombank", "Sài Gòn Thương Tín"),
-        ("VBA", "970405", "Agribank", "Nông nghiệp và Phát triển Nông thôn"),
+        ("VBA", "970405", "Agribank", "VBARD", "AGR", "Nông nghiệp và Phát triển Nông thôn"),
         ("HDB", "970437", "HDBank", "Phát triển Thành phố Hồ Chí Minh"),
         ("VIB", "970441", "VIB", "Quốc tế"),
         ("SHB", "970443", "SHB", "Sài Gòn Hà Nội"),
         ("MSB", "970426", "MSB", "Maritime Bank", "Hàng hải"),
         ("OCB", "970448", "OCB", "Phương Đông"),
         ("EIB", "970431", "Eximbank", "Xuất Nhập khẩu"),
-        ("LPB", "970449", "LPBank", "LienVietPostBank", "Lộc Phát"),
+        ("LPB", "970449", "LPBank", "LienVietPostBank", "Bưu điện Liên Việt", "Lộc Phát"),
         ("VCCB", "970454", "BVBank", "Viet Capital Bank", "Bản Việt"),
         ("BAB", "970409", "BacABank", "Bắc Á"),
         ("PVCB", "970412", "PVcomBank", "Đại Chúng"),
@@ -71,14 +71,14 @@ BANKS = tuple(
     )
 )
 
-_LEFT_OUT = ("ngan hang ", "nh ", "tmcp ", "tnhh ", "mtv ")
+_LEFT_OUT = ("ngan hang ", "nhtmcp ", "nh ", "thuong mai co phan ", "tm cp ", "tmcp ", "tnhh ", "mot thanh vien ", "mtv ")
 
 
 def bank_of(text: str) -> Bank | None:
     """
     Answer the one bank that a BIN, a short code or a name means; None where none or more than one does.
 
-    Case, diacritics, spaces and "Ngân hàng TMCP" before a name make no difference.
+    Case, diacritics, spaces, "Ngân hàng TMCP" before a name and "Việt Nam" behind it make no difference.
     """
     wanted = _plain(text)
     found = [bank for bank in BANKS if wanted and wanted in _spellings(bank)]
@@ -99,4 +99,4 @@ def _plain(text: str) -> str:
     form = search_form(text)
     for word in _LEFT_OUT:
         form = form.removeprefix(word)
-    return form.replace(" ", "")
+    return form.removesuffix(" viet nam").replace(" ", "")

@@ -9,6 +9,8 @@ LETTERS = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 TONES = {"": 0, "\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 SHAPES = {"a\u0306": "ă", "a\u0302": "â", "e\u0302": "ê", "o\u0302": "ô", "o\u031b": "ơ", "u\u031b": "ư"}
 PLAIN_SIGNS = str.maketrans({"–": "-", "—": "-", "‐": "-", "“": '"', "”": '"', "‘": "'", "’": "'", "…": "...", "\u00a0": " "})
+# Said before a name; ông, bà, anh, chị are not here, for some of them are names, too.
+TITLES = frozenset({"mr", "mrs", "ms", "miss", "dr", "prof"})
 # Family names of more than one word, longest first, in search form: the Nguyễn of Huế, and some of Chinese origin.
 FAMILIES = (
     "cong tang ton nu", "cong huyen ton nu", "huyen tang ton nu", "cong ton nu", "huyen ton nu", "ton that", "ton nu", "au duong", "hoang phu",
@@ -94,12 +96,14 @@ def person_name(full_name: str) -> PersonName:
     """
     Part a full name: Nguyễn · Thị Ngọc · Ánh; Tôn Nữ · Thị · Ninh. One word alone is the given name; nothing answers three empty parts.
 
-    Family names of two words and more are those of FAMILIES; the names of two families together (Trần Lê) are not told from a middle one.
+    Mr, Ms, Dr before it are no part of it. Family names of two words and more are those of FAMILIES; the names of two families together (Trần Lê) are not told from a middle one.
     """
     words = unicodedata.normalize("NFC", full_name).split()
+    while len(words) > 1 and search_form(words[0]) in TITLES:
+        words = words[1:]
     if len(words) < 2:
         return PersonName("", "", " ".join(words))
-    plain = search_form(full_name)
+    plain = search_form(" ".join(words))
     size = next((family.count(" ") + 1 for family in FAMILIES if plain.startswith(f"{family} ")), 1)
     size = size if size < len(words) else 1
     return PersonName(" ".join(words[:size]), " ".join(words[size:-1]), words[-1])
