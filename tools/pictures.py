@@ -9,21 +9,9 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 PAGES = (
-    "today",
-    "clients",
-    "client",
-    "jobs",
-    "job",
-    "quotes",
-    "quote",
-    "invoices",
-    "invoice",
-    "payments",
-    "match",
-    "profit",
-    "settings",
-    "jobs/small",
-)
+    "today", "clients", "client", "client/acceptance", "jobs", "job", "job/costs", "jobs/small", "quotes", "quote", "contracts", "contract",
+    "approvals", "invoices", "invoice", "payments", "payment", "bank", "match", "profit", "notices", "settings", "search", "palette",
+)  # fmt: skip
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -62,24 +50,31 @@ def _take(browser: Browser, base: str, email: str, wanted: list[str], folder: Pa
     form = page.locator("form[data-command=set_preferences]")
     form.locator("[name=language]").select_option(language)
     form.locator("[name=theme]").select_option(theme)
-    form.locator("button").click()
-    page.wait_for_timeout(300)
+    with page.expect_navigation():
+        form.locator("button.main").click()
     for name in wanted:
-        page.goto(base + _address(page, base, name))
+        page.goto(base + ("/today/" if name == "palette" else _address(page, base, name)))
         for width in (1440, 390):
             page.set_viewport_size({"width": width, "height": 900})
+            # The menu's counts come after the page.
+            page.wait_for_load_state("networkidle")
+            if name == "palette" and width == 1440:
+                page.keyboard.press("Control+k")
+                page.keyboard.type("a")
+                page.locator("#palette-found a").first.wait_for()
             page.screenshot(path=folder / f"{name.replace('/', '-')}-{width}-{theme}-{language}.png", full_page=True)
     context.close()
 
 
 def _address(page: Page, base: str, name: str) -> str:
-    """A list's own address, or that of the first record on it."""
-    lists = {"client": "clients", "job": "jobs", "quote": "quotes", "invoice": "invoices", "payment": "payments"}
-    if name not in lists:
+    """A list's own address, that of the first record on it, or of a room of that record (`job/costs`)."""
+    kind, _, room = name.partition("/")
+    lists = {"client": "clients", "job": "jobs", "quote": "quotes", "contract": "contracts", "invoice": "invoices", "payment": "payments"}
+    if kind not in lists:
         return f"/{name}/"
-    page.goto(f"{base}/{lists[name]}/")
-    found = re.findall(rf'href="(/{lists[name]}/[0-9a-f-]{{36}}/)"', page.content())
-    return found[-1] if found else f"/{lists[name]}/"
+    text = page.request.get(f"{base}/{lists[kind]}/").text()
+    found = re.findall(rf'href="(/{lists[kind]}/[0-9a-f-]{{36}}/)"', text)
+    return (found[0] if found else f"/{lists[kind]}/") + (f"{room}/" if room and found else "")
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ document.addEventListener("click", (event) => {
 
 // Up and down walk through what was found; Enter in the field opens the first.
 palette?.addEventListener("keydown", (event) => {
-  const links = [...palette.querySelectorAll("#found a")];
+  const links = [...palette.querySelectorAll(".found a")];
   const here = links.indexOf(document.activeElement);
   if (event.key === "ArrowDown" || event.key === "ArrowUp") {
     event.preventDefault();
