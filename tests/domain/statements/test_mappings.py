@@ -56,3 +56,13 @@ def test_a_heading_that_is_not_there_is_refused() -> None:
     with pytest.raises(StatementRefused) as refused:
         read_text_table("a,b\n1,2\n", mapping=read_mapping({"columns": {"date": "Day", "amount": "b"}}))
     assert refused.value.code == "mapping"
+
+
+@pytest.mark.parametrize("entries", [
+    {"date": "Wann", "amount": "Wieviel", "memo": "Was", "date_format": "%d/%m/%Y", "separator": ","},
+    {"columns": {"Wann": "date", "Wieviel": "amount", "Was": "description"}, "date_format": "dd/mm/yyyy"},
+    {"columns": {"1": "date", "3": "amount", "2": "memo"}, "date_order": "dmy", "skip_rows": 1, "has_header": False},
+])  # fmt: skip
+def test_mappings_in_the_manner_of_other_programs(entries: object) -> None:
+    statement = read_text_table("Wann,Was,Wieviel\n03/04/2024,rent,-5.00\n", mapping=read_mapping(entries))
+    assert [(line.date.isoformat(), line.amount, line.memo) for line in statement.lines] == [("2024-04-03", -5, "rent")]

@@ -106,3 +106,17 @@ def test_a_wrong_balance_among_money_in_is_said_and_the_line_is_read() -> None:
     statement = read_text_table("Date;Note;Amount;Balance\n" + "\n".join(made))
     assert [line.amount for line in statement.lines] == [5] * 12
     assert set(codes(statement)) == {"side_assumed", "balance_mismatch"}
+
+
+def test_a_page_whose_header_is_lost_is_read_as_the_pages_below() -> None:
+    rows = [f"{number}|{number:02}/03/2025 10:11:12|{number}.000|tra tien {number}" for number in range(1, 7)]
+    header = "STT|Thời gian giao dịch|Phát sinh nợ|Phát sinh có|Nội dung|Người chuyển"
+    statement = read_text_table("\n".join(["BẢNG KÊ", *rows[:3], header, *rows[3:]]))
+    assert [line.line for line in statement.lines] == [2, 3, 4, 6, 7, 8]
+    assert [(skipped.line, skipped.reason) for skipped in statement.skipped] == [(1, "header"), (5, "header")]
+
+
+def test_two_columns_of_numbers_without_headings_are_refused_not_guessed() -> None:
+    with pytest.raises(StatementRefused) as refused:
+        read_text_table("01/02/2024,5218.13419,600000,a\n02/02/2024,5390.55276,50000,b\n03/02/2024,5078.98542,40000,c\n")
+    assert refused.value.code == "mapping"

@@ -76,9 +76,9 @@ def _spread_days(roles: list[str], columns: Sequence[Column]) -> None:
 
 
 def _likely_money(places: list[int], columns: Sequence[Column], sample: Sequence[Cells]) -> list[int]:
-    """Leave out columns of bare numbers, as of cheques, beside one that has an amount with decimals in each row."""
+    """Leave out columns with a bare number here and there, as of cheques, beside one that has an amount with decimals in each row."""
     full = [place for place in places if columns[place].filled == len(sample) and columns[place].kinds[NUMBER] * 2 > len(sample)]
-    return [place for place in places if columns[place].kinds[NUMBER] or not full]
+    return [place for place in places if not full or columns[place].kinds[NUMBER] or columns[place].filled * 2 > len(sample)]
 
 
 def _with_money(layout: Layout, sample: Sequence[Cells], columns: Sequence[Column], money: list[int]) -> Layout:

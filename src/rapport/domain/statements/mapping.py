@@ -10,6 +10,18 @@ from rapport.domain.statements.vocabulary import CURRENCIES, HEADER_WORDS
 
 ROLES = frozenset(HEADER_WORDS) - {"ignored"}
 ORDERS = {"dmy": False, "mdy": True, "ymd": None}
+# What other programs call the same.
+ALIASES = {
+    "separator": "delimiter",
+    "decimal_separator": "decimal",
+    "skip_rows": "skip",
+    "has_header": "header",
+    "date_format": "date_order",
+}
+ROLE_ALIASES = {
+    "description": "memo", "text": "memo", "details": "memo", "payee": "counterparty", "partner": "counterparty", "booking_date": "date",
+    "deposit": "credit", "withdrawal": "debit", "iban": "counterparty_account", "reference_number": "reference",
+}  # fmt: skip
 TEXTS = ("delimiter", "encoding", "decimal", "account", "currency", "name")
 
 
@@ -44,12 +56,14 @@ def read_mapping(entries: object) -> Mapping:
 
     `{"columns": {"date": "Datum", "amount": 4, "memo": ["Name", "Text"]}, "decimal": ",", "sides": {"O": "debit", "I": "credit"}}`;
     also `skip` (lines before the header), `header` (false: columns by number), `delimiter`, `encoding`, `date_order` (dmy, mdy, ymd),
-    `inverted`, `account`, `currency`, `name`.
+    `inverted`, `account`, `currency`, `name`. The roles may stand without `columns` around them, and the other way round
+    (`{"Datum": "date"}`); `date_format` (`%d.%m.%Y`, `dd/mm/yyyy`) says the order, too.
 
     :raises StatementRefused: `mapping`, with the entry that is not understood
     """
     if not isinstance(entries, dict):
         raise _refused("a mapping is an object")
+    entries = _usual(entries)
     known = {"columns", "skip", "header", "date_order", "sides", "inverted", *TEXTS}
     if unknown := sorted(str(name) for name in entries if name not in known):
         raise _refused(f"unknown: {', '.join(unknown)}")
@@ -69,6 +83,22 @@ def read_mapping(entries: object) -> Mapping:
     )  # fmt: skip
 
 
+def _usual(entries: Entries[Any, Any]) -> dict[str, Any]:
+    """Write a mapping in the manner of this house, from its neighbours' manners."""
+    usual = {ALIASES.get(str(name), str(name)): value for name, value in entries.items()}
+    if "columns" not in usual:
+        usual["columns"] = {name: usual.pop(name) for name in list(usual) if _role(name) in ROLES and name not in ("account", "currency")}
+    order = usual.get("date_order")
+    if isinstance(order, str) and order not in ORDERS:
+        letters = "".join(dict.fromkeys(letter for letter in order.lower().replace("b", "m") if letter in "dmy"))
+        usual["date_order"] = letters if letters in ORDERS else order
+    return usual
+
+
+def _role(name: object) -> str:
+    return ROLE_ALIASES.get(str(name), str(name))
+
+
 def _refused(detail: str) -> StatementRefused:
     return StatementRefused("mapping", detail)
 
@@ -76,8 +106,8 @@ def _refused(detail: str) -> StatementRefused:
 def _columns(entries: Any) -> dict[str, tuple[str | int, ...]]:
     if not isinstance(entries, dict) or not entries:
         raise _refused("columns is an object: role to heading or number")
-    columns = {}
-    for role, places in entries.items():
+    columns: dict[str, tuple[str | int, ...]] = {}
+    for role, places in _by_role(entries).items():
         places = places if isinstance(places, list) else [places]
         if role not in ROLES:
             raise _refused(f"no role {role}: {', '.join(sorted(ROLES))}")
@@ -87,6 +117,18 @@ def _columns(entries: Any) -> dict[str, tuple[str | int, ...]]:
     if "date" not in columns or not {"amount", "debit", "credit"} & set(columns):
         raise _refused("columns names date, and amount or debit and credit")
     return columns
+
+
+def _by_role(entries: Entries[Any, Any]) -> dict[str, Any]:
+    """Turn round what says the role of each heading instead of the headings of each role."""
+    if any(_role(name) in ROLES for name in entries) or not all(
+        isinstance(role, str) and _role(role) in ROLES for role in entries.values()
+    ):
+        return {_role(name): places for name, places in entries.items()}
+    roles: dict[str, Any] = {}
+    for heading, role in entries.items():
+        roles.setdefault(_role(role), []).append(int(heading) if str(heading).isdecimal() else heading)
+    return roles
 
 
 def _is_place(place: object) -> bool:

@@ -18,15 +18,16 @@ from rapport.domain.statements.lines import Problem, Skipped, StatementLine
 from rapport.domain.statements.mapping import Mapping
 from rapport.domain.statements.marks import Style, mark_of, style_of
 from rapport.domain.statements.movements import Movement, Patterns, carried, laid
-from rapport.domain.statements.others import Total, is_label_only, line_text, reason_of, total_in
+from rapport.domain.statements.others import Total, is_label_only, is_labelled, line_text, reason_of, total_in
 from rapport.domain.statements.refined import with_accounts, with_memo, with_references
 from rapport.domain.statements.sections import Section
 from rapport.domain.statements.settled import settle
-from rapport.domain.statements.sides import money_in
+from rapport.domain.statements.sides import Usage, money_in
 from rapport.domain.statements.vocabulary import CURRENCIES
 from rapport.domain.statements.wraps import wrapped
 
 LONGEST_LABEL = 120
+LEAST_CELLS = 3
 PAGE_WORD = re.compile(r"\b(?:trang|page)\b", re.IGNORECASE)
 
 
@@ -169,6 +170,7 @@ def _laid_rows(section: Section, reading: SectionReading, style: Style, *, is_po
     others: list[tuple[int, Row]] = []
     short: dict[int, Row] = {}
     patterns = Patterns(layout.roles)
+    _take_early_rows(section, layout, style.usage, patterns, is_positional=is_positional)
     rows, section.rows = section.rows[::-1], []
     while rows:
         # Taken off one by one, so that a long file stands in memory once.
@@ -201,6 +203,20 @@ def _laid_rows(section: Section, reading: SectionReading, style: Style, *, is_po
             reading.totals.append(total)
     told = {skipped.line for skipped in reading.skipped if skipped.reason in ("header", "footer")} - set(runs_on)
     return [row for _place, row in others if row[0] in told]
+
+
+def _take_early_rows(section: Section, layout: Layout, usage: Usage, patterns: Patterns, *, is_positional: bool) -> None:
+    """Take rows above the header that are movements as those below it: a page without its header stood there."""
+    early = [
+        row
+        for row in section.above
+        if sum(bool(text_of(cell)) for cell in row[1]) >= LEAST_CELLS
+        and not is_labelled(row[1])
+        and laid(row, layout, usage, patterns, is_positional=is_positional)
+    ]
+    if len(early) > 1:
+        section.above = [row for row in section.above if row not in early]
+        section.rows = early + section.rows
 
 
 def _without_torn(reading: SectionReading, others: list[tuple[int, Row]], short: dict[int, Row]) -> list[tuple[int, Row]]:
