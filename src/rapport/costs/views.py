@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -12,7 +13,7 @@ from rapport.jobs.models import Job
 from rapport.kit.clock import today_of
 from rapport.people.models import Member
 
-MOST_JOBS = 20
+MOST_JOBS = 12
 # On a Monday or Tuesday one still thinks of the week before.
 STILL_LAST_WEEK = 1
 
@@ -57,9 +58,8 @@ def _proposed(member: Member, monday: date) -> list[tuple[Job, Decimal | None]]:
         else []
     )
     split: dict[Job, Decimal | None] = {row.job: row.percent for row in rows if not _is_over(row.job)}
-    others = (
-        visible_jobs(member).filter(places__member=member, places__last_on=None, closings=None, cancellations=None).select_related("client")
-    )
+    on_it = Q(places__member=member, places__last_on=None) | Q(client__account_team__member=member, client__account_team__last_on=None)
+    others = visible_jobs(member).filter(on_it, closings=None, cancellations=None).select_related("client").distinct()
     for job in others.order_by("-opened_on", "-number")[:MOST_JOBS]:
         split.setdefault(job, None)
     return list(split.items())[:MOST_JOBS]
