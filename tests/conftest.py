@@ -49,19 +49,19 @@ def template_database(worker_id: str, testrun_uid: str, django_db_blocker: Any) 
 
 
 def _build(name: str) -> None:
-    with _connected_to(name, role="owner"):
+    with connected_to(name, role="owner"):
         call_command("migrate", run_syncdb=True, verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
         wall.build()
         report.build()
-    with _connected_to(name, role="app"), clock.at(NOW):
+    with connected_to(name, role="app"), clock.at(NOW):
         # The people of the three demo agencies are the cast of all tests.
         found_all(NOW.date())
     connections["default"].close()
 
 
 @contextmanager
-def _connected_to(name: str, role: str) -> Iterator[None]:
+def connected_to(name: str, role: str) -> Iterator[None]:
     connection.close()
     before = dict(connection.settings_dict)
     fresh: dict[str, Any] = database(name_of(getattr(postgres.dsns(), role), name))
@@ -80,7 +80,7 @@ def django_db_setup(template_database: str, worker_id: str, django_db_blocker: A
     if not name.startswith("test_"):
         raise RuntimeError("The tests refuse a database whose name does not begin with test_.")
     clone(template_database, name)
-    with django_db_blocker.unblock(), _connected_to(name, role="app"):
+    with django_db_blocker.unblock(), connected_to(name, role="app"):
         yield
     drop(name)
 

@@ -53,6 +53,7 @@ def test_filters_and_words_leave_out_the_rest_and_stay_in_every_address(browser:
     narrowed = f"/jobs/?client={nine.client_id}&q=bo+anh&sort=number"
     assert _numbers(browser, narrowed) == [nine.number, three.number]
     words = browser.get(narrowed).content.decode()
+    assert '<input id="q" type="search" name="q" value="bo anh">' in words
     assert f"?q=bo+anh&amp;client={nine.client_id}&amp;sort=-contracted" in words
     assert 'data-total="contracted" data-value="12000000"' in words
     assert _numbers(browser, "/jobs/?q=khong+co") == []

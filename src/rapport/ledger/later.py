@@ -3,10 +3,15 @@
 import json
 from datetime import date, datetime
 
+from django.utils import translation
+
 from rapport.domain.chain import START, root
+from rapport.domain.scopes import Scope
+from rapport.journal.outbox import write_mail
+from rapport.kit.tongues import say
 from rapport.ledger.models import Book, Fact, Seal
 from rapport.ledger.verify import seal_folder
-from rapport.people.models import Agency
+from rapport.people.models import Agency, Member
 
 
 def seal_night(agency: Agency, *, on: date, now: datetime) -> Seal:
@@ -34,4 +39,22 @@ def seal_night(agency: Agency, *, on: date, now: datetime) -> Seal:
     folder.mkdir(parents=True, exist_ok=True)
     content = {"on": on.isoformat(), "root": seal.root, "previous": previous, "books": len(heads), "heads": fresh}
     (folder / f"{on.isoformat()}.json").write_text(json.dumps(content, sort_keys=True, indent=1))
+    _mail(seal, now)
     return seal
+
+
+def _mail(seal: Seal, now: datetime) -> None:
+    """Send the root to the owners: a copy that nobody with the database's password can take back."""
+    for owner in Member.objects.filter(kind=Member.Kind.STAFF, left_on=None).select_related("agency"):
+        if owner.scope_of("people.approve") is Scope.ALL:
+            with translation.override(owner.language):
+                subject = say("The books of %(agency)s are sealed for %(day)s", "Sổ của %(agency)s đã niêm phong ngày %(day)s",
+                              agency=owner.agency.name, day=f"{seal.on:%d/%m/%Y}")  # fmt: skip
+                body = say(
+                    "%(facts)s facts in %(books)s books.\nRoot: %(root)s\nThe night before: %(previous)s\n\nKeep this mail: with it, any later "
+                    "change of the books can be proved.",
+                    "%(facts)s bút toán trong %(books)s sổ.\nGốc: %(root)s\nĐêm trước: %(previous)s\n\nHãy giữ mail này: nhờ nó có thể chứng minh "
+                    "mọi thay đổi sổ về sau.",
+                    facts=seal.fact_count, books=seal.book_count, root=seal.root, previous=seal.previous,
+                )  # fmt: skip
+                write_mail(to=[owner.email], subject=str(subject), body=str(body), by=owner, now=now, kind="seal", subject_id=seal.id)

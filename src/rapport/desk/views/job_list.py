@@ -95,7 +95,7 @@ def _filters(member: Member) -> tuple[Filter, ...]:
     return (
         Filter("client", say("Client", "Khách hàng"), clients, lambda jobs, pk: jobs.filter(client=pk)),
         Filter("stage", say("At", "Đang ở"), [Option(str(one), choice_label(None, one)) for one in Station], _at),
-        Filter("lane", say("Lane", "Luồng"), [Option(lane.value, choice_label(Job.Lane, lane.value)) for lane in Job.Lane],
+        Filter("lane", say("Lane", "Loại job"), [Option(lane.value, choice_label(Job.Lane, lane.value)) for lane in Job.Lane],
                lambda jobs, lane: jobs.filter(lane=lane)),
     )  # fmt: skip
 

@@ -69,6 +69,10 @@ class TablePage:
         return bool(self.asked.words or any(self.asked.filters.values()))
 
     @property
+    def has_search(self) -> bool:
+        return self.table.search is not None
+
+    @property
     def all_href(self) -> str:
         return self.asked.query(q="", **dict.fromkeys(self.asked.filters, ""))
 
