@@ -8,13 +8,13 @@ from rapport.kit.ids import fresh_id
 from rapport.people.models import LegalEntity
 
 
-def next_number(agency_id: uuid.UUID, key: str) -> int:
-    """Take the next number of a series, from 1; whoever asks at the same time waits for this transaction."""
+def next_number(agency_id: uuid.UUID, key: str, *, count: int = 1) -> int:
+    """Take the next number of a series, from 1, or the next `count` of them and answer the last; whoever asks at the same time waits."""
     with connection.cursor() as cursor:
         cursor.execute(
-            "insert into people_numberseries (id, agency_id, key, last) values (%s, %s, %s, 1) "
-            "on conflict (agency_id, key) do update set last = people_numberseries.last + 1 returning last",
-            [fresh_id(), agency_id, key],
+            "insert into people_numberseries (id, agency_id, key, last) values (%s, %s, %s, %s) "
+            "on conflict (agency_id, key) do update set last = people_numberseries.last + excluded.last returning last",
+            [fresh_id(), agency_id, key, count],
         )
         last: int = cursor.fetchone()[0]
     return last

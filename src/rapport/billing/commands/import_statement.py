@@ -2,7 +2,7 @@ import hashlib
 import uuid
 from datetime import date, datetime
 
-from rapport.billing.commands.record_payment import allocate_what_is_certain, keep_payment
+from rapport.billing.commands.record_payment import allocate_what_is_certain, keep_payments
 from rapport.billing.models import BankLine, BankStatement, Payment
 from rapport.domain.matching.lines import BankLine as Movement
 from rapport.domain.statements.lines import Problem, Statement, StatementLine, StatementRefused
@@ -75,18 +75,19 @@ def import_statement(
     # One import of an account at a time: two overlapping files would both find a line missing.
     OwnBankAccount.objects.select_for_update().get(id=account.id)
     known = set(BankLine.objects.filter(account=account, key__in=[line.key for line in lines]).values_list("key", flat=True))
-    fresh = [line for line in lines if line.key not in known]
+    fresh = list({line.key: line for line in lines if line.key not in known}.values())
     own = next((item for item in statement.accounts if not numbers or _same_account(item.account, account.number)), None)
     kept = BankStatement.objects.create(
         agency_id=by.agency_id, id=new_id or fresh_id(), account=account, file_name=file.name, sha256=hashlib.sha256(file.content).hexdigest(),
         format=statement.profile, opening_amount=own.opening if own else None, closing_amount=own.closing if own else None,
         line_count=len(lines), new_count=len(fresh), problems=[_told(problem) for problem in statement.problems], imported_at=now, by=by,
     )  # fmt: skip
-    rows = [_keep(line, kept, account, by) for line in fresh]
-    paid = [row for row in rows if isinstance(row, Payment)]
+    rows = BankLine.objects.bulk_create([_line(line, kept, account, by) for line in fresh], batch_size=500)
+    paid = [_payment(row, by) for row in rows if row.amount > 0]
     if paid:
+        keep_payments(paid, by=by)
         index(paid)
-        gone = [_movement(row) for row in rows if isinstance(row, BankLine)]
+        gone = [_movement(row) for row in rows if row.amount <= 0]
         allocate_what_is_certain(paid, by=by, today=today, now=now, money_out=gone)
     return kept
 
@@ -103,18 +104,19 @@ def _told(problem: Problem) -> dict[str, object]:
     return {"code": problem.code, "line": problem.line, "message": problem.message}
 
 
-def _keep(line: StatementLine, statement: BankStatement, account: OwnBankAccount, by: Member) -> Payment | BankLine:
-    """Keep a line; money in becomes a payment, which is answered instead."""
-    kept = BankLine.objects.create(
+def _line(line: StatementLine, statement: BankStatement, account: OwnBankAccount, by: Member) -> BankLine:
+    return BankLine(
         agency_id=by.agency_id, statement=statement, account=account, key=line.key, booked_on=line.date, value_on=line.value_date,
         amount=line.amount, currency=line.currency, reference=line.reference, counterparty=line.counterparty,
         counterparty_account=line.counterparty_account, memo=line.memo,
     )  # fmt: skip
-    if line.amount <= 0:
-        return kept
-    payment = Payment(agency_id=by.agency_id, account=account, received_on=line.date, amount=line.amount, memo=line.memo, by=by)
-    keep_payment(payment, by=by, line=kept)
-    return payment
+
+
+def _payment(line: BankLine, by: Member) -> Payment:
+    """Money in becomes a payment."""
+    return Payment(
+        agency_id=by.agency_id, account=line.account, received_on=line.booked_on, amount=line.amount, memo=line.memo, by=by, bank_line=line
+    )
 
 
 def _movement(line: BankLine) -> Movement:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from rapport.billing.commands.allocate_payment import AllocationRefused, allocate
-from rapport.billing.models import BankLine, Invoice, Payment
+from rapport.billing.models import Invoice, Payment
 from rapport.billing.queries.offers import money_of
 from rapport.billing.queries.open_items import open_items
 from rapport.billing.queries.payers import payers
@@ -69,18 +69,21 @@ def record_payment(
         agency_id=by.agency_id, id=new_id or fresh_id(), client=client or (client_entity.client if client_entity else None),
         client_entity=client_entity, account=account, received_on=received_on, amount=amount, memo=memo, by=by,
     )  # fmt: skip
-    keep_payment(payment, by=by)
+    keep_payments([payment], by=by)
     allocate_what_is_certain([payment], by=by, today=today, now=now)
     return payment
 
 
-def keep_payment(payment: Payment, *, by: Member, line: BankLine | None = None) -> None:
-    """Number and keep a payment; nothing is allocated yet."""
-    number = next_number(by.agency_id, f"payment {payment.received_on.year}")
-    payment.number, payment.bank_line = f"PT{payment.received_on.year}{number:06d}", line
-    # What an account holds is in its own currency; money in another one than the agency's waits until a rate is agreed.
-    payment.currency = payment.account.currency if payment.account else by.agency.currency
-    payment.save(force_insert=True)
+def keep_payments(payments: Sequence[Payment], *, by: Member) -> None:
+    """Number and keep payments in their order, a series for each year; nothing is allocated yet."""
+    for year in sorted({payment.received_on.year for payment in payments}):
+        of_year = [payment for payment in payments if payment.received_on.year == year]
+        last = next_number(by.agency_id, f"payment {year}", count=len(of_year))
+        for place, payment in enumerate(of_year, last - len(of_year) + 1):
+            payment.number = f"PT{year}{place:06d}"
+            # What an account holds is in its own currency; money in another one than the agency's waits until a rate is agreed.
+            payment.currency = payment.account.currency if payment.account else by.agency.currency
+    Payment.objects.bulk_create(payments, batch_size=500)
 
 
 def allocate_what_is_certain(

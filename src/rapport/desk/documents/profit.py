@@ -50,7 +50,7 @@ def profit_pdf(sheet: Sheet, member: Member, today: date, language: str) -> byte
 
 
 def _figure(name: str, value: Decimal | None, language: str) -> str:
-    if value is None:
+    if not value:
         return "–"
     return percent(value, language) if name.endswith("share") else grouped(value, language)
 

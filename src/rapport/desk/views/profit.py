@@ -29,6 +29,9 @@ from rapport.people.models import Member
 from rapport.playbook.queries.limits import limit
 
 ROWS = 50
+PERIOD_RULE = say(
+    "only what was billed and spent in these days, never a forecast", "chỉ tính đã xuất hóa đơn và đã chi trong kỳ, không dự báo"
+)
 
 
 def _day(request: HttpRequest, name: str) -> date | None:
@@ -134,6 +137,6 @@ def _of_period(request: HttpRequest, asked: Asked, key: str, figure: str) -> Htt
 
 def _shown(request: HttpRequest, subject: Subject, figure: str, found: Opened, value: Decimal | None, asked: Asked) -> HttpResponse:
     return render(request, "desk/facts.html", {
-        "subject": subject, "figure": figure, "rule": str(RULES[figure]), "found": found,
+        "subject": subject, "figure": figure, "rule": PERIOD_RULE if asked.is_period else RULES[figure], "found": found,
         "value": value, "asked": asked, "is_share": figure.endswith("share"),
     })  # fmt: skip
