@@ -120,3 +120,16 @@ def test_two_columns_of_numbers_without_headings_are_refused_not_guessed() -> No
     with pytest.raises(StatementRefused) as refused:
         read_text_table("01/02/2024,5218.13419,600000,a\n02/02/2024,5390.55276,50000,b\n03/02/2024,5078.98542,40000,c\n")
     assert refused.value.code == "mapping"
+
+
+def test_quotes_that_open_in_each_line_swallow_no_line() -> None:
+    statement = read_text_table("Ngày;Nội dung;Nợ;Có\n" + '01/03/2025;"a;;5\n' * 6)
+    assert (len(statement.lines), len(statement.skipped)) == (6, 1)
+
+
+def test_a_cell_in_two_lines_may_open_the_row() -> None:
+    statement = read_text_table('Ngày,Mô tả,Nợ,Có\n"05/03/2025\nFT25064123",RP1,,"5,500,000"\n"06/03/2025\nFT25065124",Phi,"11,000",\n')
+    assert [(line.line, line.amount, line.reference) for line in statement.lines] == [
+        (2, 5_500_000, "FT25064123"),
+        (4, -11_000, "FT25065124"),
+    ]

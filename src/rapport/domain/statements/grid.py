@@ -98,6 +98,15 @@ def _usual_count(lines: Sequence[str], delimiter: str) -> int:
     return counts.most_common(1)[0][0] if counts else 1
 
 
+def _closes(lines: Sequence[str], delimiter: str) -> bool:
+    """Say whether every quote of these lines closes before a delimiter or their end, so that they are one row."""
+    try:
+        next(csv.reader((f"{line}\n" for line in lines), delimiter=delimiter, strict=True), [])
+    except csv.Error:
+        return False
+    return True
+
+
 def _usual_cells(lines: Sequence[str], delimiter: str) -> int:
     """Answer how many cells most rows have that stand on one line."""
     counts = Counter(len(_cut(line, delimiter)) for line in lines[:SAMPLE] if line.count('"') % 2 == 0 and delimiter in line)
@@ -119,7 +128,7 @@ def _quoted(lines: Sequence[str], at: int, delimiter: str, width: int, usual: in
     is_torn = taken > min(MOST_LINES_OF_A_CELL, len(lines) - at)
     swallows = any(line.count(delimiter) >= max(width, 2) for line in lines[at + 1 : at + taken])
     # A cell in two lines may open the row; then it is as wide as the others, and its quotes close before a delimiter.
-    is_whole = len(cells) == usual and not any('"' in cell for cell in cells)
+    is_whole = taken > 1 and len(cells) == usual and _closes(lines[at : at + taken], delimiter)
     if is_torn or (taken > 1 and swallows and not is_whole):
         return lines[at].split(delimiter), 1
     return [cell[2:-1] if cell.startswith('="') and cell.endswith('"') else cell for cell in cells], taken

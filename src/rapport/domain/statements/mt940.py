@@ -26,6 +26,8 @@ MOVEMENT = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 SUM = re.compile(r"^(?P<count>\d*)\s*(?P<currency>[A-Z]{3})\s*(?P<amount>[\d.,]+)\s*$")
+# Some banks write here which field of tag 86 has the reference.
+ELSEWHERE = ("EREF", "PREF", "MARF", "KREF")
 MOST_DIGITS, LONGEST_REFERENCE = 21, 16
 LOOKS = re.compile(r"^\s*(?:\{\d:[^\n]*)?:(?:20|25|28C?|60[FM]?|61|62[FM]?|86|34F|940|NS):", re.MULTILINE)
 
@@ -234,9 +236,8 @@ def _flush(message: _Message) -> None:
     signed = amount if is_in else -amount
     details = read_details("\n".join(message.details))
     # Sixteen places are the reference's; what some banks write behind them is of the words.
-    reference = (
-        told(found["reference"][:LONGEST_REFERENCE]) or (details.reference if found["reference"] else "") or told(found["bank"] or "")
-    )
+    stated = found["reference"][:LONGEST_REFERENCE].strip()
+    reference = told(stated) or (details.reference if stated in ELSEWHERE else "") or told(found["bank"] or "")
     words, other = supplement(found["more"] or "")
     more = " ".join(f"{found['reference'][LONGEST_REFERENCE:]} {words}".split())
     memo = " ".join(text for text in (more if more not in details.memo else "", details.memo) if text)

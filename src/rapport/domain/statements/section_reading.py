@@ -215,7 +215,8 @@ def _take_early_rows(section: Section, layout: Layout, usage: Usage, patterns: P
         and laid(row, layout, usage, patterns, is_positional=is_positional)
     ]
     if len(early) > 1:
-        section.above = [row for row in section.above if row not in early]
+        lines = {line for line, _cells in early}
+        section.above = [row for row in section.above if row[0] not in lines]
         section.rows = early + section.rows
 
 
