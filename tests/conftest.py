@@ -14,6 +14,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections
+from hypothesis import settings as hypothesis_settings
 from psycopg.conninfo import conninfo_to_dict
 
 from rapport.config.settings import database
@@ -23,6 +24,11 @@ from tests.cast import NOW, Cast
 from tests.databases import admin, clone, drop, leftovers, name_of
 
 ROOMS = [app.removeprefix("rapport.") for app in settings.INSTALLED_APPS if app.startswith("rapport.")]
+
+
+# How long one example takes on a busy machine is no promise of ours; what must be quick has its own test.
+hypothesis_settings.register_profile("rapport", deadline=None)
+hypothesis_settings.load_profile("rapport")
 
 
 def pytest_configure(config: pytest.Config) -> None:
