@@ -15,6 +15,7 @@ from rapport.domain.matching.payers import PayerBook, Sender
 from rapport.domain.matching.subsets import SubsetSums, units
 
 TAIL = 7
+MOST_ABOUT = 40
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,7 @@ class Book:
             self._equal[item.client, item.currency, item.open].append(len(own))
             own.append(item)
         self._keys = sorted(key for key in self.by_key if len(key) == DIGITS)
+        self._sizes: dict[tuple[Hashable, str], list[tuple[Decimal, int]]] = {}
         self._sums: dict[tuple[Hashable, str], SubsetSums] = {}
 
     def keys_from(self, head: str, most: int) -> list[str]:
@@ -88,6 +90,23 @@ class Book:
     def equals_of(self, item: OpenItem) -> list[int]:
         """Answer the places, in order, of the items of its client that are open for the same amount, itself among them."""
         return self._equal[item.client, item.currency, item.open]
+
+    def about(self, client: Hashable, currency: str, amount: Decimal) -> list[OpenItem]:
+        """
+        Answer a client's open items, the first due first, that an amount may settle alone: short by a fee or withheld tax, or a little over.
+
+        All of them are looked at, however many; the MOST_ABOUT nearest in amount are answered.
+        """
+        if (client, currency) not in self._sizes:
+            self._sizes[client, currency] = sorted((item.open, place) for place, item in enumerate(self.own(client, currency)))
+        sizes = self._sizes[client, currency]
+        share = max(self.settings.withheld, default=Decimal(0))
+        low = amount - self.settings.fee_most
+        high = (amount / (1 - share) if share < 1 else amount * 2) + self.settings.fee_most + 2
+        found = sizes[bisect_left(sizes, (low, -1)) : bisect_left(sizes, (high, -1))]
+        found = sorted(found, key=lambda pair: (abs(pair[0] - amount), pair[1]))[:MOST_ABOUT]
+        own = self.own(client, currency)
+        return [own[place] for place in sorted(place for _open, place in found)]
 
     def searched(self, client: Hashable, currency: str) -> list[OpenItem]:
         """Answer a client's oldest open items in one currency, those among which subsets are searched."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from rapport.domain.matching.amounts import relation
 from rapport.domain.matching.book import Book, ReadLine, item_order
@@ -88,14 +89,16 @@ def _sets(
 
 
 def _of_client(read: ReadLine, book: Book, client: Hashable) -> Iterable[tuple[OpenItem, ...]]:
-    own = book.searched(client, read.line.currency)
-    relations = [(item, relation(read.line.amount, (item,), book.settings)) for item in own]
-    yield from ((item,) for item, how in relations if how in SETTLED)
+    amount, currency, settings = read.line.amount, read.line.currency, book.settings
+    own = book.searched(client, currency)
+    near = [(item, relation(amount, (item,), settings)) for item in book.about(client, currency, amount)]
+    yield from ((item,) for item, how in near if how in SETTLED)
     yield from (tuple(own[place] for place in places) for places in book.sums(client, read.line.currency).find(
         units(read.line.amount), most_found=MOST_SUBSETS))  # fmt: skip
     yield from _short_runs(read, book, own)
-    yield from ((item,) for item, how in relations if how == "over_little")
-    yield from ((item,) for item, how in [pair for pair in relations if pair[1] in ("part", "part_round")][:MOST_PARTS])
+    yield from ((item,) for item, how in near if how == "over_little")
+    larger = (item for item in own if item.open > amount and relation(amount, (item,), settings) in ("part", "part_round"))
+    yield from ((item,) for item in islice(larger, MOST_PARTS))
     if own and sum(item.open for item in own) < read.line.amount:
         yield tuple(own)
 
