@@ -1,6 +1,6 @@
 """What is proposed, with which parts and reasons."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -9,7 +9,7 @@ from rapport.domain.matching.engine import match, ranked_lines
 from rapport.domain.matching.lines import Payer, Settings
 from rapport.domain.matching.probability import probabilities
 from rapport.domain.matching.reasons import CODES
-from tests.domain.matching.cases import GAO_MUA_VANG, KNOWN, MAY_TRANG, best, item, line
+from tests.domain.matching.cases import DAY, GAO_MUA_VANG, KNOWN, MAY_TRANG, best, item, line
 
 MINE, OTHER = "0071000123456", "0011004567890"
 ITEMS = [item(91, 43_200_000), item(98, 86_400_000), item(107, 302_400_000)]
@@ -48,6 +48,22 @@ def test_what_weights_are_fitted_on_are_the_lines_that_are_not_certain() -> None
 
 def test_a_subset_may_hold_what_was_named_already() -> None:
     assert best([*ITEMS, item(120, 43_200_000)], line(86_400_000, "HD 1C26TYY 91"))[1] == [(91, 43_200_000), (120, 43_200_000)]
+
+
+def test_no_item_stands_twice_in_a_set() -> None:
+    proposals = match([item(91, 10_000_000), item(120, 20_000_000)], [line(40_000_000, "HD 1C26TYY 91")], KNOWN).proposals
+    assert [(row.kind, [part.item.id for part in row.parts]) for row in proposals if len(row.parts) > 1] == [("over", [91, 120])]
+
+
+def test_an_amount_finds_its_invoice_however_many_are_open() -> None:
+    many = [item(serial, 1_000_000 + 7_003 * serial, due_on=DAY + timedelta(serial)) for serial in range(1, 301)]
+    account = KNOWN[0].accounts[0]
+    first = match(
+        many, [line(1_000_000 + 7_003 * 290 - 11_000, "tt", counterparty_account=account, on=DAY + timedelta(290))], KNOWN
+    ).proposals
+    assert 290 in {part.item.id for row in first for part in row.parts if row.kind == "short"}
+    exact = match(many, [line(1_000_000 + 7_003 * 250, "tt", counterparty="CTY TNHH MAY TRANG", on=DAY + timedelta(250))], KNOWN).proposals
+    assert [part.item.id for part in exact[0].parts] == [250]
 
 
 def test_the_four_ways_in_which_a_key_is_damaged() -> None:
