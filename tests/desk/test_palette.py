@@ -50,8 +50,8 @@ def test_the_menu_counts_what_each_person_sees(one: Cast, client: Client) -> Non
     assert (of_solo["clients"], of_solo["jobs"], of_solo["quotes"], of_solo["match"]) == (1, 1, 0, 0)
     assert of_solo["today"] > 0
     assert "match" not in counts(one.maker1, TODAY)
-    assert [row.job.number for row in followed(one.solo)] == ["BLU-26-0001"]
-    assert followed(one.maker1) == []
+    assert [row.job.number for row in followed(one.solo, TODAY)] == ["BLU-26-0001"]
+    assert followed(one.maker1, TODAY) == []
 
 
 def test_what_was_done_is_said_on_the_next_page_with_its_way_back(one: Cast, client: Client) -> None:

@@ -177,7 +177,7 @@ def _unbilled(member: Member, today: date) -> list[Entry]:
     lines = unrequested(AcceptanceLine.objects.filter(job__in=jobs)).values("acceptance__client_id", "acceptance__client__name")
     return [
         Entry("unbilled", say("Accepted and not invoiced: %(name)s", "Đã nghiệm thu, chưa xuất hóa đơn: %(name)s", name=row["acceptance__client__name"]),
-              say("%(n)s lines, the oldest accepted on %(day)s", "%(n)s dòng, cũ nhất nghiệm thu ngày %(day)s", n=row["number"], day=f"{row['oldest']:%d/%m/%Y}"),
+              say("%(n)s (line|lines), the oldest accepted on %(day)s", "%(n)s dòng, cũ nhất nghiệm thu ngày %(day)s", n=row["number"], day=f"{row['oldest']:%d/%m/%Y}"),
               f"/clients/{row['acceptance__client_id']}/", say("Request the invoice", "Đề nghị xuất hóa đơn"), today, row["sum"],
               client_id=row["acceptance__client_id"])
         for row in lines.annotate(sum=Sum("net_amount"), number=Count("id"), oldest=Min("acceptance__minutes_on"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, Value
+from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
 
 from rapport.billing.access import visible_invoices, visible_payments
 from rapport.billing.models import Allocation
@@ -47,10 +47,14 @@ def counts(member: Member, today: date) -> dict[str, int]:
     return found
 
 
-def followed(member: Member) -> list[Followed]:
-    """Answer up to three running jobs of one's own, the next due first. Two queries."""
+def followed(member: Member, today: date) -> list[Followed]:
+    """Answer up to three running jobs of one's own, the next due first, those whose day is past after them. Two queries."""
     own = followed_jobs(member).values("id")
-    jobs = list(running_jobs(member).filter(id__in=own).order_by(F("due_on").asc(nulls_last=True), "number")[:FOLLOWED])
+    jobs = list(
+        running_jobs(member)
+        .filter(id__in=own)
+        .order_by(Case(When(due_on__gte=today, then=0), default=1), F("due_on").asc(nulls_last=True), "number")[:FOLLOWED]
+    )
     at = stages([job.id for job in jobs])
     return [Followed(job, at[job.id], step_of(job.lane, at[job.id])) for job in jobs]
 

@@ -2,7 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from rapport.journal.models import Comment, EventSubject
@@ -11,6 +11,7 @@ from rapport.kit.refusal import Words
 from rapport.people.models import Member
 
 MOST = 15
+MOMENT = timedelta(seconds=10)
 LONGEST = 90
 SAID_BY = {
     "add_task": "text", "place_order": "text", "receive_request": "text", "accept_bill": "number", "record_issue": "number", "hold_job": "reason",
@@ -42,13 +43,20 @@ def _detail(verb: str, arguments: dict[str, Any]) -> str:
     return said if len(said) <= LONGEST else f"{said[:LONGEST]}…"
 
 
+def _is_within(row: EventSubject, told: list[EventSubject]) -> bool:
+    """Say whether a verb was carried out by another one of the same person, at that moment."""
+    return any(
+        row.event.verb in WITHIN.get(other.event.verb, ()) and row.event.by_id == other.event.by_id and abs(other.at - row.at) < MOMENT
+        for other in told
+    )
+
+
 def timeline(kind: str, subject_id: uuid.UUID, member: Member) -> list[Moment]:
     """Answer the newest events and notes of a record that the reader sees; what one verb did on the way is not told again."""
     if member.is_presenting:
         return []
     rows = EventSubject.objects.filter(kind=kind, subject_id=subject_id).select_related("event__by").order_by("-at")
     told = list(rows[: 3 * MOST]) if member.may("journal.read") else []
-    within = {(row.at, verb) for row in told for verb in WITHIN.get(row.event.verb, ())}
     moments = [
         Moment(
             row.at,
@@ -57,7 +65,7 @@ def timeline(kind: str, subject_id: uuid.UUID, member: Member) -> list[Moment]:
             detail=_detail(row.event.verb, row.event.arguments),
         )
         for row in told
-        if (row.at, row.event.verb) not in within
+        if not _is_within(row, told)
     ]
     notes = Comment.objects.filter(kind=kind, subject_id=subject_id).select_related("by").order_by("-at")[:MOST]
     moments += [Moment(note.at, "", note.by.full_name, note.text) for note in notes]

@@ -9,5 +9,8 @@ from rapport.kit.clock import today_of
 
 def show(request: HttpRequest) -> HttpResponse:
     member = request.member  # type: ignore[attr-defined]
-    found = counts(member, today_of(member.agency))
-    return render(request, "rail_menu.html", {"counts": found, "followed": followed(member), "here": request.GET.get("here", "")[:40]})
+    today = today_of(member.agency)
+    found = counts(member, today)
+    return render(
+        request, "rail_menu.html", {"counts": found, "followed": followed(member, today), "here": request.GET.get("here", "")[:40]}
+    )
