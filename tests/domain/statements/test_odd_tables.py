@@ -133,3 +133,10 @@ def test_a_cell_in_two_lines_may_open_the_row() -> None:
         (2, 5_500_000, "FT25064123"),
         (4, -11_000, "FT25065124"),
     ]
+
+
+def test_a_hundred_columns_of_numbers_take_no_time_to_refuse() -> None:
+    row = ";".join(["01/02/2024", *(f"{number},50" for number in range(1, 120))])
+    with pytest.raises(StatementRefused) as refused:
+        read_text_table(f"{row}\n" * 5)
+    assert refused.value.code == "mapping"
