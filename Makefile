@@ -43,8 +43,8 @@ fmt: ## format everything, and write the pages made from the code anew
 	@$(PYTHON) tools/surfaces.py
 	@$(PYTHON) tools/rooms.py
 
-bench: setup ## time the main pages and writes of a running Rapport; measure the matching engine
-	@$(PYTHON) bench/pages.py
+bench: setup ## time pages and writes at size S in a Rapport of its own (docs/guide/bench.md); measure the matching engine
+	@PYTHONPATH=src $(PYTHON) bench/pages.py
 	@PYTHONPATH=src $(PYTHON) bench/matching.py
 
 bench-matching: ## measure matching on generated statements: precision, recall, calibration, time

@@ -1,52 +1,94 @@
-"""Time the main pages of a running Rapport through login, wall and journal: median and p95 of 30 requests, and their queries.
+"""
+Time Rapport as people use it: real server, login, wall and journal; no page is cached; one write for ten reads; size S.
 
-`RAPPORT_TIMING=1 make run` in one shell, `make bench` in another. It never judges and is no part of the tests.
+    make bench                     everything; the table goes to docs/guide/bench.md with WRITE=1
+    RAPPORT_DATA=/tmp/b make bench in a folder of one's own (.cache/bench here, kept: the second run need not load the demo again)
+
+It never judges and is no part of the tests. Environment: SEED (1), ROUNDS (30).
 """
 
 import os
-import re
-import statistics
+import subprocess
 import sys
-import time
-import urllib.parse
-import urllib.request
-from http.cookiejar import CookieJar
+from pathlib import Path
+from random import Random
 
-BASE = os.environ.get("URL", "http://127.0.0.1:8000")
-LISTS = ("today", "clients", "jobs", "quotes", "invoices", "payments", "match", "profit")
-RECORDS = ("clients", "jobs", "quotes", "invoices")
-ROUNDS = 30
+from server import FOLDER, ROOT, Server, loop_milliseconds, pss_mebibytes
+
+SEED, ROUNDS = int(os.environ.get("SEED", "1")), int(os.environ.get("ROUNDS", "30"))
+READS_FOR_A_WRITE = 10
 
 
 def main() -> int:
-    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(CookieJar()))
-    page = opener.open(f"{BASE}/login/").read().decode()
-    token = re.search(r'name="csrfmiddlewaretoken" value="([^"]+)"', page)
-    form = {
-        "login": os.environ.get("EMAIL", "owner@demo.example"),
-        "password": "rapport-demo",
-        "csrfmiddlewaretoken": token[1] if token else "",
-    }
-    opener.open(f"{BASE}/login/", urllib.parse.urlencode(form).encode()).read()
-    addresses = [f"/{name}/" for name in LISTS]
-    for name in RECORDS:
-        found = re.findall(rf'href="(/{name}/[0-9a-f-]{{36}}/)"', opener.open(f"{BASE}/{name}/").read().decode())
-        addresses += found[:1]
-    for address in addresses:
-        times, queries = [], ""
-        for _round in range(ROUNDS):
-            started = time.perf_counter()
-            answer = opener.open(BASE + address)
-            answer.read()
-            times.append((time.perf_counter() - started) * 1000)
-            match = re.search(r'desc="(\d+)"', answer.headers.get("Server-Timing", ""))
-            queries = match[1] if match else "?"
-        times.sort()
-        name = re.sub(r"[0-9a-f-]{36}", "…", address)
-        sys.stdout.write(
-            f"{name:20} median {statistics.median(times):6.1f} ms  p95 {times[int(ROUNDS * 0.95)]:6.1f} ms  {queries} queries\n"
-        )
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    os.environ["RAPPORT_DATA"] = str(FOLDER)
+    for arguments in (["migrate", "--quiet"], ["demo", "--size", os.environ.get("SIZE", "S")]):
+        subprocess.run([sys.executable, "-m", "rapport.cli", *arguments], cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+    before = loop_milliseconds()
+    server = Server()
+    try:
+        # Django is loaded here for records and bare SQL alone: what is timed goes through the server.
+        from rapport.cli.setting_up import set_up
+
+        set_up("app")
+        from report import table, told
+
+        lines = measure(server)
+        text = table(lines, server=server, memory=memory(server), loops=(before, loop_milliseconds()), extra=beyond(server))
+    finally:
+        server.stop()
+    sys.stdout.write(text)
+    if os.environ.get("WRITE"):
+        told(text, Path(ROOT / "docs" / "guide" / "bench.md"))
     return 0
+
+
+def measure(server: Server) -> list:
+    """Ask for everything in random order, ten reads for a write; then run the statements of each by themselves."""
+    import measures as what
+    from bare import milliseconds_of, statements_of
+    from django.test import Client
+
+    from browser import Browser
+    from rapport.people.models import User
+
+    chance = Random(SEED)
+    found = what.stock()
+    finance = Browser(server.port)
+    finance.log_in(what.FINANCE)
+    invoicing = what.Invoicing(found, what.lines_to_invoice(found.agency, ROUNDS + 2, chance), finance)
+    reads, writes = what.reads(found, chance), what.small_writes(found, chance)
+    what.close()
+    browser = Browser(server.port)
+    browser.log_in(what.LOGIN)
+    for measured in reads * 4:
+        browser.get(measured.path())
+    todo = [*(write.do for write in writes for _round in range(ROUNDS)), *([invoicing.do] * ROUNDS)]
+    chance.shuffle(todo)
+    for write in todo:
+        for measured in chance.sample(reads, READS_FOR_A_WRITE):
+            measured.do(browser)
+        write(browser)
+    inside = Client(HTTP_HOST="127.0.0.1")
+    inside.force_login(User.objects.get(email=what.LOGIN))
+    for measured in [*reads, *writes, invoicing.request]:
+        form = measured.form() if measured.form else None
+        measured.bare = milliseconds_of(statements_of(inside, measured.path(), form), found.agency.id)
+    what.close()
+    return [*reads, *writes, invoicing.request, invoicing.issue]
+
+
+def memory(server: Server) -> dict[str, list[float]]:
+    return {name: [pss_mebibytes(pid) for pid in pids] for name, pids in server.children().items()}
+
+
+def beyond(server: Server) -> list[str]:
+    """Fifty people at once, and kills in the middle of flows: left out with QUICK=1."""
+    if os.environ.get("QUICK"):
+        return []
+    from trouble import crowd, kills
+
+    return [*crowd(server), *kills(server)]
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""A full agency: three clients, jobs in every state, a quote under the floor, an overrun that waits, money that is not matched."""
+"""A full agency: its clients, jobs in every state, a quote under the floor, an overrun that waits, money that is not matched."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -6,6 +6,7 @@ from typing import Any
 
 from rapport.clients.models import Client, Touchpoint
 from rapport.demo.odd_jobs import tell_odd_jobs
+from rapport.demo.seasons import tell_seasons
 from rapport.demo.stage import Stage
 from rapport.domain.evidence import Grade
 from rapport.jobs.models import Job
@@ -36,6 +37,7 @@ ACCOUNTS = {
         Account("TVS", "Trà Vân Sương", "Công ty CP Trà Vân Sương", "0301442989", "Nguyễn Mỹ Hạnh", ("em", "chị"), "am"),
         Account("SDC", "Sữa Đồng Cỏ", "Công ty CP Sữa Đồng Cỏ", "0314409058", "Trần Kim Ngân", ("em", "chị"), "am"),
         Account("NLC", "Nước mắm Làng Chài", "Công ty TNHH Làng Chài", "0100233488", "Lê Văn Quang", ("em", "anh"), "kam"),
+        Account("GSL", "Gốm Sông Lam", "Công ty TNHH Gốm Sông Lam", "0312770607", "Hoàng Bích Thảo", ("em", "chị"), "am2"),
     ),
     "rival": (
         Account("GMV", "Gạo Mùa Vàng", "Công ty TNHH Gạo Mùa Vàng", "0301442989", "Đỗ Thanh Hằng", ("em", "chị"), "am"),
@@ -47,8 +49,10 @@ ACCOUNTS = {
 
 def tell_full_house(stage: Stage) -> None:
     """Tell the tour of a full agency."""
-    tea, milk, sauce = (_meet(stage, account) for account in ACCOUNTS[stage.agency.slug])
+    accounts = [_meet(stage, account) for account in ACCOUNTS[stage.agency.slug]]
+    tea, milk, sauce = accounts[:3]
     studio = stage.act("producer", 150, "create_partner", name="Nhà sản xuất Mắt Lá", kind=Partner.Kind.COMPANY, tax_code="0309532909")
+    tell_seasons(stage, accounts, studio)
     social = _social(stage, tea, studio)
     _launch(stage, milk)
     _film_at_risk(stage, sauce)

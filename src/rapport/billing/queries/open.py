@@ -5,7 +5,7 @@ from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Q, Sum
+from django.db.models import Q, QuerySet, Sum
 
 from rapport.billing.models import Allocation, AllocationPart, Invoice, InvoiceLine, Payment, SetAside
 from rapport.domain.book import Kind
@@ -39,6 +39,19 @@ def open_amounts(invoices: Collection[uuid.UUID], as_of: date | None = None) -> 
     allocated = Allocation.objects.filter(live_allocations(as_of), invoice__in=totals).values("invoice_id").annotate(sum=Sum("amount"))
     taken = {row["invoice_id"]: row["sum"] for row in allocated}
     return {invoice: total - taken.get(invoice, Decimal(0)) for invoice, total in totals.items()}
+
+
+def owing(invoices: QuerySet[Invoice]) -> dict[uuid.UUID, Decimal]:
+    """Answer what is open now of these invoices, only of those that are issued and open: for long lists, which name no ids."""
+    issued = invoices.filter(issuance__isnull=False, adjusts=None).order_by()
+    totals: dict[uuid.UUID, Decimal] = dict(issued.values_list("id", "total_amount"))
+    adjusting = Invoice.objects.filter(adjusts__in=issued.values("id"), issuance__isnull=False)
+    for original, amount in adjusting.values_list("adjusts_id", "total_amount"):
+        totals[original] += amount
+    taken = Allocation.objects.filter(live_allocations(), invoice__in=issued.values("id")).order_by()
+    for invoice_id, amount in taken.values_list("invoice_id").annotate(sum=Sum("amount")):
+        totals[invoice_id] -= amount
+    return {invoice_id: amount for invoice_id, amount in totals.items() if amount > 0}
 
 
 def open_amount(invoice: Invoice) -> Decimal:

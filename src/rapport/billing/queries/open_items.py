@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection
 
 from rapport.billing.models import Invoice, InvoiceLine
-from rapport.billing.queries.open import open_amounts
+from rapport.billing.queries.open import owing
 from rapport.domain.matching.lines import OpenItem
 from rapport.domain.money import round_half_up
 
@@ -17,8 +17,8 @@ def open_items(client_id: uuid.UUID | None = None, *, currency: str = "VND", num
         issued = issued.filter(client_id=client_id)
     if numbers is not None:
         issued = issued.filter(number__in=numbers)
-    invoices = {invoice.id: invoice for invoice in issued}
-    open_now = {invoice_id: amount for invoice_id, amount in open_amounts(list(invoices)).items() if amount > 0}
+    open_now = owing(issued)
+    invoices = issued.in_bulk(list(open_now))
     contracts = defaultdict(set)
     rows = InvoiceLine.objects.filter(invoice__in=open_now).exclude(contract_number="").values_list("invoice_id", "contract_number")
     for invoice_id, number in rows:

@@ -112,7 +112,7 @@ def log_time(scene: Scene) -> None:
 
 def invoice(scene: Scene) -> None:
     """Request and issue an invoice over one accepted line; where none waits, one more order is made and accepted first."""
-    line = AcceptanceLine.objects.filter(invoice_lines=None).order_by("id").first() or _accept(scene)
+    line = AcceptanceLine.objects.filter(invoice_lines=None).order_by("id").first() or accept_one_more(scene)
     if line is None:
         return
     days_ago = max(0, scene.days_since(line.completed_on) - 1)
@@ -126,7 +126,7 @@ def invoice(scene: Scene) -> None:
     )
 
 
-def _accept(scene: Scene) -> AcceptanceLine | None:
+def accept_one_more(scene: Scene) -> AcceptanceLine | None:
     job = _running(scene)
     if job is None:
         return None

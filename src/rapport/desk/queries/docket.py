@@ -20,7 +20,6 @@ from rapport.billing.queries.unbilled import unrequested
 from rapport.clients.models import Contact
 from rapport.desk.queries.owed import Owed, Standing, standing
 from rapport.domain.book import Kind, Measure, column
-from rapport.domain.calendar import Calendar
 from rapport.domain.figures import money
 from rapport.jobs.access import jobs_in_scope, visible_commitments, visible_papers
 from rapport.jobs.models import Job, RiskStart
@@ -78,16 +77,17 @@ def docket(member: Member, today: date, invoices: Standing | None = None) -> lis
         *_unapplied(member), *_papers(member), *_risks(member, today),
     ]  # fmt: skip
     calendar = house_calendar(today)
-    ranked = [(rank(entry.stake, entry.due_on, today, calendar), entry) for entry in entries]
+    # Hundreds of invoices fall due on the same few days: each day is counted once.
+    late = {due_on: calendar.working_days_between(due_on, today) for due_on in {entry.due_on for entry in entries} if due_on}
+    ranked = [(rank(entry.stake, None if entry.due_on is None else late[entry.due_on]), entry) for entry in entries]
     ranked.sort(key=lambda pair: (-pair[0], pair[1].due_on or date.max, str(pair[1].title)))
-    return [replace(entry, rank=weight) for weight, entry in ranked]
+    return [replace(entry, rank=heavy) for heavy, entry in ranked]
 
 
-def rank(stake: Decimal, due_on: date | None, today: date, calendar: Calendar) -> Decimal:
-    """Answer đồng at stake × (1 + working days late), ÷ (1 + working days left) before it is due; no stake: 0."""
-    if not stake or due_on is None:
+def rank(stake: Decimal, days: int | None) -> Decimal:
+    """Answer đồng at stake × (1 + working days late), ÷ (1 + working days left: days below nothing); no stake: 0, no day: the stake."""
+    if not stake or days is None:
         return stake
-    days = calendar.working_days_between(due_on, today)
     return stake * (1 + days) if days >= 0 else stake / (1 - days)
 
 
