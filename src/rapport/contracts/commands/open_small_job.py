@@ -18,9 +18,9 @@ from rapport.kit.values import LongText, Money, Upload
 from rapport.people.models import Member
 from rapport.playbook.queries.limits import limit, proposed_lane
 from rapport.proposals.commands.draft_quote import draft_quote
-from rapport.proposals.commands.send_quote import send_quote
+from rapport.proposals.commands.send_quote import SendRefused, send_quote
 from rapport.proposals.commands.set_lines import LineInput, set_lines
-from rapport.proposals.models import QuoteAnswer, QuoteLine
+from rapport.proposals.models import QuoteAnswer, QuoteLine, QuoteVersion
 
 
 class SmallJobRefused(Refused):
@@ -79,7 +79,7 @@ def open_small_job(
     quote = draft_quote(job=job, delivery_on=due_on, by=by, today=today)
     version = quote.versions.get()
     version = set_lines(version=version, lines=priced, by=by, today=today)
-    version = send_quote(version=version, contact=contact, alone_reason=alone_reason, by=by, today=today, now=now)
+    version = _sent(version, contact, alone_reason, by, today, now)
     if proposed_lane(version.net_amount or Decimal(0), today) != Job.Lane.L:
         raise SmallJobRefused(
             "too_large",
@@ -95,6 +95,20 @@ def open_small_job(
         version=version, word=QuoteAnswer.Word.YES, grade=grade, text=text, contact=contact, file=file, by=by, today=today, now=now
     )
     return job
+
+
+def _sent(version: QuoteVersion, contact: Contact | None, alone_reason: str, by: Member, today: date, now: datetime) -> QuoteVersion:
+    """Send the quote; under the floor say where a second person can be asked, for this form keeps nothing."""
+    try:
+        return send_quote(version=version, contact=contact, alone_reason=alone_reason, by=by, today=today, now=now)
+    except SendRefused as refused:
+        if refused.code != "floor" or by.may("floor.approve"):
+            raise
+        words = say(
+            "%(why)s Open a job, draft its quote and ask for approval there.", "%(why)s Hãy mở job, lập báo giá rồi xin duyệt ở đó.",
+            why=refused.message,
+        )  # fmt: skip
+        raise SmallJobRefused("floor", words, missing=refused.missing) from refused
 
 
 def _lines(

@@ -2,7 +2,7 @@ import uuid
 from datetime import date, datetime
 
 from rapport.approvals.commands.answer_approval import AnswerRefused, decide_alone
-from rapport.approvals.queries import is_approved
+from rapport.approvals.queries import is_approved, others_who_may
 from rapport.briefs.commands.require import require_from_lines
 from rapport.clients.models import Contact
 from rapport.domain.book import Measure
@@ -93,13 +93,19 @@ def _check_floor(version: QuoteVersion, alone_reason: str, by: Member, today: da
             raise SendRefused(refused.code, refused.message, missing=["approval.floor"]) from refused
         return
     # The floor and the margin are figures for those who may see margin; others learn only that it must be asked.
-    if may_on_job(by, "margin.read", version.quote.job):
+    shown = f"{floor.normalize():f}"
+    if not may_on_job(by, "margin.read", version.quote.job):
+        words = say("This price needs an approval before it is sent.", "Giá này cần được duyệt trước khi gửi.")
+    elif may_on_job(by, "floor.approve", version.quote.job) and not others_who_may(sight, by):
         words = say(
-            "The margin is under the floor of %(floor)s%%: a second person approves it first.",
-            "Biên dưới sàn %(floor)s%%: cần người thứ hai duyệt trước khi gửi.", floor=f"{floor.normalize():f}",
+            "The margin is under the floor of %(floor)s%%: you are the only one who decides, so give your reason.",
+            "Biên dưới sàn %(floor)s%%: bạn là người quyết duy nhất, hãy ghi lý do tự duyệt.", floor=shown,
         )  # fmt: skip
     else:
-        words = say("This price needs an approval before it is sent.", "Giá này cần được duyệt trước khi gửi.")
+        words = say(
+            "The margin is under the floor of %(floor)s%%: a second person approves it first.",
+            "Biên dưới sàn %(floor)s%%: cần người thứ hai duyệt trước khi gửi.", floor=shown,
+        )  # fmt: skip
     raise SendRefused("floor", words, missing=["approval.floor"])
 
 
