@@ -7,12 +7,14 @@ import pytest
 from django.db import connection
 from django.db.models import Sum
 
-from rapport.billing.models import Allocation, Invoice, InvoiceLine, Payment
-from rapport.billing.queries.open import live_allocations, open_amounts, unapplied
+from rapport.billing.models import Allocation, BankLine, Invoice, InvoiceLine, Payment
+from rapport.billing.queries.open import live_allocations, open_amount, open_amounts, open_parts, unapplied
+from rapport.contracts.models import Order
 from rapport.domain.book import Measure
 from rapport.jobs.models import Job
-from rapport.ledger.models import Fact
+from rapport.ledger.models import Closed, Fact
 from rapport.ledger.verify import verify
+from rapport.production.models import AcceptanceLine
 from rapport.proposals.models import QuoteVersion
 from tests.cast import Cast
 from tests.journeys.walk import Walk
@@ -40,6 +42,25 @@ def test_every_invariant_holds_after_five_hundred_acts_of_chance(cast: Cast, see
     assert _sum(Measure.COLLECTED) == (Allocation.objects.filter(live_allocations()).aggregate(sum=Sum("amount"))["sum"] or 0)
     assert all(amount >= 0 for amount in open_amounts(list(issued.filter(adjusts=None).values_list("id", flat=True))).values())
     assert all(unapplied(payment) >= 0 for payment in Payment.objects.all())
+    # What is open of an invoice is what is open of its parts, and nothing anywhere where nothing of it is open.
+    for invoice in issued.filter(adjusts=None):
+        parts = [part.open for part in open_parts(invoice)]
+        assert sum(parts) == open_amount(invoice)
+        assert open_amount(invoice) or not any(parts)
+    # No job's outstanding has another sum than its facts, and nobody has adjusted a line under nothing.
+    for line in InvoiceLine.objects.filter(adjusts_line=None):
+        living = line.adjusting_lines.filter(invoice__dropped_on=None).aggregate(sum=Sum("net_amount"))["sum"] or 0
+        assert line.net_amount + living >= 0
+    # A bank's line is kept once, and money is nowhere twice: allocated, set aside, or waiting.
+    keys = list(BankLine.objects.values_list("account_id", "key"))
+    assert len(keys) == len(set(keys))
+    # No more is accepted of an order than was ordered.
+    for order in Order.objects.all():
+        taken_of = AcceptanceLine.objects.filter(order=order).aggregate(sum=Sum("net_amount"))["sum"] or 0
+        assert taken_of <= order.net_amount
+    # Nothing is posted into a closed period after its closing.
+    for closed in Closed.objects.all():
+        assert not Fact.objects.filter(on__lte=closed.until_on, recorded_at__gt=closed.at).exists()
     # A line of acceptance stands on one living request only.
     taken = InvoiceLine.objects.filter(invoice__dropped_on=None, invoice__adjusts=None).values_list("acceptance_line_id", flat=True)
     assert len(taken) == len(set(taken))
