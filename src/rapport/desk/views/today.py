@@ -11,6 +11,8 @@ from rapport.desk.queries.week import week_ahead
 from rapport.kit.clock import today_of
 from rapport.playbook.queries.limits import limit
 
+MOST = 60
+
 
 def show(request: HttpRequest) -> HttpResponse:
     member = request.member  # type: ignore[attr-defined]
@@ -21,7 +23,9 @@ def show(request: HttpRequest) -> HttpResponse:
     promises = [entry.due_on for entry in entries if entry.kind == "commitment" and entry.due_on]
     late = sum(1 for entry in entries if entry.due_on and entry.due_on < today)
     whole = overview(member, today, invoices.owed, promises, floor)
+    # The heaviest; the next ones come up as these are done.
+    shown = entries if request.GET.get("all") else entries[:MOST]
     return render(request, "desk/today.html", {
-        "entries": with_beside(entries, member, today, floor, whole.every), "late": late, "whole": whole, "sees_margin": member.may("margin.read"),
+        "count": len(entries), "more": len(entries) - len(shown), "entries": with_beside(shown, member, today, floor, whole.every), "late": late, "whole": whole, "sees_margin": member.may("margin.read"),
         "ahead": week_ahead(member, today), "floor": floor,
     })  # fmt: skip
