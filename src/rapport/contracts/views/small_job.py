@@ -22,5 +22,7 @@ def small_job(request: HttpRequest) -> HttpResponse:
     # People, companies and brands are those of the client chosen, or of the first, which stands in the list unless another is chosen.
     within = {"client": typed.get("client") or next((choice.value for choice in client.choices), "")}
     first = inputs_of(spec, member, given=(), only=FIRST, typed=typed, within=within)
-    more = inputs_of(spec, member, given=(), only=MORE, typed=typed, within=within)
+    # Only whoever may decide on prices under the floor can be the only one who does.
+    asked = [name for name in MORE if name != "alone_reason" or member.may("floor.approve")]
+    more = inputs_of(spec, member, given=(), only=asked, typed=typed, within=within)
     return render(request, "contracts/small_job.html", {"client": client, "first": first, "more": more, "hidden": hidden_of(spec, {})})
