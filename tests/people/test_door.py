@@ -113,3 +113,28 @@ def test_a_revoked_login_is_out_at_the_next_click(cast: Cast) -> None:
     assert browser.get("/today/").status_code == 200
     User.objects.filter(email=LOGIN).update(is_active=False)
     assert browser.get("/today/").status_code == 302
+
+
+DOORS = ("/login/", "/account/password/reset/", "/account/password/reset/done/")
+INSIDE = (
+    "/account/2fa/", "/account/2fa/totp/activate/", "/account/reauthenticate/", "/account/password/change/", "/account/2fa/recovery-codes/",
+    "/account/2fa/recovery-codes/generate/", "/account/2fa/totp/deactivate/",
+)  # fmt: skip
+ENGLISH = re.compile(r"\b(the|your|you|password|sign|log in|code|codes|address|continue|confirm|authenticator|please)\b", re.IGNORECASE)
+
+
+def _visible(page: str) -> str:
+    body = re.sub(r"(?s)^.*?<body|<script.*?</script>|<nav.*?</nav>|<dialog.*?</dialog>", "", page)
+    return " ".join(re.sub(r"<[^>]*>", " ", body).split())
+
+
+def test_every_page_of_the_door_reads_in_vietnamese(cast: Cast) -> None:
+    """Also those whose views a library brings along: no English is left on them."""
+    inside = Browser()
+    _turn_on(inside)
+    pages = {address: Browser().get(address, follow=True) for address in DOORS} | {
+        address: inside.get(address, follow=True) for address in INSIDE
+    }
+    for address, answer in pages.items():
+        assert answer.status_code == 200, address
+        assert ENGLISH.findall(_visible(answer.content.decode())) == [], address

@@ -109,7 +109,7 @@ def _due(row: Any) -> Cell:
 
 
 COLUMNS = (
-    Column("number", say("Request", "Đề nghị"), lambda row: Cell(row.number, href=f"/invoices/{row.id}/"), "number", order_by=("number",)),
+    Column("number", say("Request", "Đề nghị"), lambda row: Cell(row.number, href=f"/invoices/{row.id}/", narrow=row.client.name), "number", order_by=("number",)),
     Column("client", say("Client", "Khách hàng"), lambda row: Cell(row.client.name), order_by=("client__name", "number")),
     Column("legal", say("Legal number", "Số hóa đơn"), _legal, order_by=("issuance__symbol", "issuance__number")),
     Column("state", say("State", "Trạng thái"), _state, "status", is_main=True),

@@ -57,10 +57,10 @@ def _columns(member: Member) -> tuple[Column, ...]:
         return {job: share for job, share in figures("margin_share")(ids).items() if job in seen}
 
     return (
-        Column("number", say("Job", "Mã job"), lambda row: Cell(row.job.number, href=f"/jobs/{row.job.id}/"), "number",
+        Column("number", say("Job", "Mã job"), lambda row: Cell(row.job.number, href=f"/jobs/{row.job.id}/", narrow=row.job.name), "number",
                order_by=("client__code", "number")),
         Column("client", say("Client", "Khách hàng"), lambda row: Cell(row.job.client.name), order_by=("client__name", "-opened_on")),
-        Column("name", say("Work", "Việc"), lambda row: Cell(row.job.name, href=f"/jobs/{row.job.id}/"), order_by=("name",), is_main=True),
+        Column("name", say("Work", "Việc"), lambda row: Cell(row.job.name, href=f"/jobs/{row.job.id}/"), order_by=("name",)),
         Column("stage", say("At", "Đang ở"), _stage, "thread", worked_out=_places, is_main=True),
         Column("opened_on", say("Opened", "Mở ngày"), lambda row: Cell(row.job.opened_on), "day", order_by=("opened_on", "number"), is_shown=False),
         Column("due_on", say("Until", "Hạn"), lambda row: Cell(row.job.due_on), "day", order_by=("due_on", "number")),

@@ -24,6 +24,7 @@ class Cell:
     :param tone: good, bad, warn, here or idle: the mark of a status, the colour of a figure
     :param code: the same in both languages, for machines (`data-stage`)
     :param step: the place on a thread of eight knots
+    :param narrow: what stands beside it on a phone's card alone
     """
 
     value: Any
@@ -33,6 +34,7 @@ class Cell:
     tone: str = ""
     code: str = ""
     step: int = 0
+    narrow: Words = ""
 
 
 @dataclass(frozen=True)
