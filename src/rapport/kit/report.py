@@ -15,7 +15,7 @@ from rapport.kit.wall import walled_models
 # Machinery, not records.
 LEFT_OUT = frozenset({"SearchEntry", "SearchWord"})
 FACTS = """
-    select f.id, f.agency_id, f.client_id, b.job_id, f.line_id as line, f.measure, f.kind, f.currency, f.amount, f.home_amount,
+    select f.id, f.agency_id, f.client_id, b.job_id, f.line_id as line, f.measure, f.kind, f.amount, f.currency, f.home_amount,
            f."on" as on_date, f.source_kind as source_type, f.source_id, f.by_id, f.am_id, f.reverses_id, f.recorded_at, f.seq,
            f.previous_hash, f.hash
     from ledger_fact f join ledger_book b on b.id = f.book_id and b.agency_id = f.agency_id
