@@ -1,7 +1,7 @@
 # Rapport. The two commands of the first day: `make run` and `make test`.
 PYTHON := .venv/bin/python
 
-.PHONY: help setup run test check bench bench-matching fmt pictures lint types contracts migrations migrate check-law
+.PHONY: help setup run test check bench bench-matching fmt fuzz matrix pictures lint types contracts migrations migrate check-law
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -36,6 +36,12 @@ check-law: ## fail where a row of the law ends within 60 days and nothing follow
 
 migrations: ## prove that the migrations say what the models say
 	@$(PYTHON) tools/migrations.py
+
+matrix: ## the whole permission matrix and what hostile users try, minutes
+	@$(PYTHON) -m pytest tests/access/whole_matrix.py tests/access/whole_hostile.py -n 2
+
+fuzz: ## every verb with bad input by command line and form, minutes
+	@$(PYTHON) -m pytest tests/faces/whole_fuzz.py -n 2
 
 fmt: ## format everything, and write the pages made from the code anew
 	@.venv/bin/ruff format -q src tests tools bench

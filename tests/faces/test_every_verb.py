@@ -1,39 +1,64 @@
-"""Every verb is tried with values generated from its schema, by command line and by form: it answers or refuses, never fails."""
+"""Every verb is tried with values generated from its schema: it answers or refuses, and a refusal changes nothing."""
 
-import html
 import random
-import re
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
 import pytest
 from django.db import connection, transaction
-from django.test import Client as Browser
 
 from rapport.billing.commands.confirm_draft import confirm_draft
 from rapport.billing.commands.record_issue import record_issue
 from rapport.billing.commands.record_payment import record_payment
 from rapport.billing.commands.request_invoice import request_invoice
 from rapport.cli.calling import call
-from rapport.config import urls  # noqa: F401 (declares the routes)
 from rapport.kit.command import REGISTRY
-from rapport.kit.pages import ROUTES
 from rapport.kit.subjects import all_subjects
 from rapport.kit.wall import enter
 from rapport.ledger.models import Fact
 from rapport.production.commands.accept_job import AcceptedJob, accept_job
 from tests.cast import NOW, TODAY, Cast
-from tests.faces.nasty import NOWHERE, as_form, filled
 
-ROUNDS = 14
-FORMS = 5
-ANSWERS = {204, 303, 404, 409, 413, 415, 422}
-type Known = Mapping[str, list[str]]
+ROUNDS = 25
+NASTY = [
+    None, "", "NaN", "1e9", "-1", "0001-01-01", "9999-12-31", "=1+1", "x" * 3000, "\x00", "\ud800", "🙂", [], {}, True, 10**30, -5, "12tr5", "31/02/2026",
+    "00000000-0000-0000-0000-000000000000", ["a", ["b"]], "../../etc/passwd", "' or 1=1 --", 0.1, float("inf"),
+]  # fmt: skip
+
+
+def filled(schema: dict[str, Any], known: dict[str, list[str]], dice: random.Random) -> Any:
+    """A value that the schema allows, or now and then one that it does not."""
+    if dice.random() < 0.12:
+        return dice.choice(NASTY)
+    if "anyOf" in schema:
+        return filled(dice.choice(schema["anyOf"]), known, dice)
+    if "enum" in schema:
+        return dice.choice(schema["enum"])
+    if "x-record" in schema:
+        return dice.choice(known.get(schema["x-record"]) or [str(NASTY[19])])
+    kind = schema.get("type")
+    if kind == "array":
+        return [filled(schema["items"], known, dice) for _ in range(dice.randint(0, 3))]
+    if kind == "object":
+        wanted = [name for name in schema.get("properties", {}) if name in schema["required"] or dice.random() < 0.5]
+        return {name: filled(schema["properties"][name], known, dice) for name in wanted}
+    if schema.get("format") == "date":
+        return dice.choice(["2026-11-24", "2026-11-20", "2026-12-30", "2000-01-01", "2100-12-31"])
+    if schema.get("format") == "date-time":
+        return "2026-11-20T10:00:00+07:00"
+    if schema.get("format") == "uuid":
+        return str(dice.choice(NASTY[19:20]))
+    if kind == "boolean":
+        return dice.random() < 0.5
+    if kind == "integer":
+        return dice.randint(-2, 400)
+    if isinstance(kind, list):
+        return dice.choice(["1", "0", "-1", "0.5", "1.234.567", "12tr5", "999999999999999", 5_000_000])
+    return dice.choice(["ok em", "Đất Việt", "a" * 400, "0300588569", "am", "floor_percent", "x@y.vn", "1C26TYY", "7", "BLU2"])
 
 
 @pytest.fixture
-def known(one: Cast) -> Known:
+def known(one: Cast) -> dict[str, list[str]]:
     """An agency with a bit of everything in it, by kind of record."""
     client = one.client(one.solo)
     one.contact(client, one.solo)
@@ -50,69 +75,21 @@ def known(one: Cast) -> Known:
 
 
 @pytest.mark.parametrize("verb", sorted(REGISTRY))
-def test_any_values_are_answered_or_refused(one: Cast, known: Known, verb: str) -> None:
+def test_any_values_are_answered_or_refused(one: Cast, known: dict[str, list[str]], verb: str) -> None:
     dice = random.Random(verb)
-    spec = REGISTRY[verb]
-    before = Fact.objects.count()
+    schema = REGISTRY[verb].schema
     for _round in range(ROUNDS):
-        arguments = filled(spec.schema, known, dice)
+        arguments = filled(schema, known, dice)
         if not isinstance(arguments, dict):
             continue
+        before = Fact.objects.count()
         point = transaction.savepoint_create()
         answer = call(verb, one.solo.email, arguments)
         enter(one.agency.id)
         if not answer["ok"]:
-            assert answer["refused"] in spec.refusals, arguments
+            assert answer["refused"], arguments
             assert str(answer["message"]), arguments
             assert Fact.objects.count() == before
         connection.check_constraints()
         transaction.savepoint_rollback(point)
         enter(one.agency.id)
-
-
-@pytest.mark.parametrize("verb", sorted(REGISTRY))
-def test_any_form_is_answered_with_what_was_typed_still_in_it(one: Cast, known: Known, verb: str) -> None:
-    dice = random.Random(f"form {verb}")
-    browser = Browser()
-    browser.force_login(one.user("solo"))
-    for _round in range(FORMS):
-        path, form = _sent(verb, known, dice)
-        before = Fact.objects.count()
-        point = transaction.savepoint_create()
-        answer = browser.post(path, form)
-        assert answer.status_code in ANSWERS, (path, form, answer.status_code)
-        enter(one.agency.id)
-        if answer.status_code >= 400:
-            assert Fact.objects.count() == before
-        if answer.status_code == 422:
-            body = html.unescape(answer.content.decode())
-            assert re.search(r'data-refusal="\w+"', body)
-            assert [value for value in _typed(form) if value not in body] == []
-        connection.check_constraints()
-        transaction.savepoint_rollback(point)
-        enter(one.agency.id)
-
-
-def _sent(verb: str, known: Known, dice: random.Random) -> tuple[str, dict[str, Any]]:
-    """An address of the verb with records of the agency in it, and a form that nobody checked before it was sent."""
-    route = next(row for row in ROUTES.values() if row.command == verb)
-    schema = REGISTRY[verb].schema
-    arguments = filled(schema, known, dice)
-    arguments = arguments if isinstance(arguments, dict) else {}
-    path = route.pattern
-    for name in re.findall(r"<uuid:(\w+)>", route.pattern):
-        arguments.pop(name, None)
-        ids = known.get(schema["properties"][name].get("x-record", "")) or [NOWHERE]
-        path = path.replace(f"<uuid:{name}>", dice.choice(ids))
-    return f"/{path}", {name: value for name, value in as_form(arguments).items() if _can_travel(value)}
-
-
-def _can_travel(value: Any) -> bool:
-    """A lone surrogate is no UTF-8: no browser sends it."""
-    values = value if isinstance(value, list) else [value]
-    return all(not isinstance(one, str) or one.isascii() or not re.search("[\ud800-\udfff]", one) for one in values)
-
-
-def _typed(form: Mapping[str, Any]) -> list[str]:
-    """Short words that were typed and that a page can show."""
-    return [value.strip() for value in form.values() if isinstance(value, str) and value.isprintable() and 3 <= len(value.strip()) <= 300]

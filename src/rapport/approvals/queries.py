@@ -72,7 +72,7 @@ class Answering:
         policy = self.policies.get(request.kind)
         if policy is None:
             return any(_is_within(person, request) for person in self.people)
-        steps = {step.capability: step.answered_by_id for step in request.steps.all()}  # type: ignore[attr-defined]
+        steps = {step.capability: step.answered_by_id for step in request.steps.all()}
         if self.member.id in steps.values():
             return False
         left = [name for name in policy.capabilities if name not in steps]

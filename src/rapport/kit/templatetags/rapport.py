@@ -219,7 +219,7 @@ def command_link(verb: str, en: str, vi: str, only: str = "", next: str = "", **
     rest |= {name: value for name, value in (("only", only), ("next", next)) if value}
     address = reverse(verb, kwargs=in_path)
     adds = verb.partition("_")[0] in ADDS
-    return {"adds": adds, "label": say(en, vi), "address": f"{address}?{urlencode(rest)}" if rest else address}
+    return {"verb": verb, "adds": adds, "label": say(en, vi), "address": f"{address}?{urlencode(rest)}" if rest else address}
 
 
 @register.inclusion_tag("kit/refusal.html")
