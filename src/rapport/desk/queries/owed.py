@@ -35,6 +35,12 @@ def standing(member: Member) -> Standing:
     """Answer how this member's invoices stand; four queries, whatever their number. Those that are paid are not read."""
     seen = visible_invoices(member).filter(dropped_on=None)
     amounts = owing(seen)
-    rows = list(seen.filter(Q(id__in=amounts) | Q(issuance=None)).select_related("issuance", "confirmation", "client"))
+    # Hundreds of rows: only what is shown of each.
+    rows = list(
+        seen.filter(Q(id__in=amounts) | Q(issuance=None)).select_related("issuance", "confirmation", "client").only(
+            "number", "total_amount", "requested_on", "adjusts_id", "client__name", "issuance__number", "issuance__issued_on",
+            "issuance__due_on", "confirmation__confirmed_on",
+        )
+    )  # fmt: skip
     owed = [Owed(row, amounts[row.id]) for row in rows if row.id in amounts]
     return Standing(owed, [row for row in rows if row.id not in amounts])
