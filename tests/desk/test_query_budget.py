@@ -8,11 +8,15 @@ from django.db import connection
 from django.test import Client as Browser
 from django.test.utils import CaptureQueriesContext
 
+from rapport.approvals.commands.ask_approval import ask_approval
 from rapport.billing.commands.confirm_draft import confirm_draft
 from rapport.billing.commands.record_issue import record_issue
 from rapport.billing.commands.record_payment import record_payment
 from rapport.billing.commands.request_invoice import request_invoice
 from rapport.clients.models import Client
+from rapport.costs.commands.place_order import place_order
+from rapport.partners.commands.create_partner import create_partner
+from rapport.partners.models import Partner
 from rapport.production.commands.accept_job import AcceptedJob, accept_job
 from tests.cast import NOW, TODAY, Cast
 
@@ -73,3 +77,21 @@ def test_no_page_is_above_its_budget_and_none_grows_with_its_rows(one: Cast, bro
     many = {path: _count(browser, path) for path in paths}
     assert {path: count for path, count in many.items() if count > BUDGET} == {}
     assert {path: (few[path], many[path]) for path in paths if many[path] > few[path] + 1} == {}
+
+
+def test_today_costs_nothing_more_for_each_approval_that_waits(cast: Cast) -> None:
+    found = Browser()
+    found.force_login(cast.user("director"))
+    client = cast.client(cast.am)
+    partner = create_partner(name="Mắt Lá", kind=Partner.Kind.COMPANY, tax_code="0309532909", by=cast.am, today=TODAY)
+    counted = []
+    for _round in range(2):
+        for _each in range(3):
+            job = cast.small_job(client, cast.am, external_cost_amount=Decimal(1_000_000), own_cost_amount=Decimal(500_000))
+            order = place_order(
+                job=job, partner=partner, text="Chụp", net_amount=Decimal(1_200_000), deliverable="ảnh", by=cast.am, today=TODAY
+            )  # fmt: skip
+            ask_approval(kind="overrun", subject=order.id, reason="Khách đổi", by=cast.am, now=NOW)
+        counted.append(_count(found, "/today/"))
+    assert counted[1] <= BUDGET
+    assert counted[1] <= counted[0] + 1

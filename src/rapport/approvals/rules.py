@@ -45,6 +45,12 @@ class Sight:
     is_never_alone: bool = False
 
     @property
+    def margin_share(self) -> Decimal | None:
+        """The margin that the sight leaves, where the answer binds to one that is known."""
+        share = self.seen.get("margin_share")
+        return None if share in (None, "None") else Decimal(share)
+
+    @property
     def hash(self) -> str:
         """Hash what is seen: SHA-256 over its values as text, by name."""
         return hashlib.sha256(json.dumps(dict(self.seen), sort_keys=True, default=str).encode()).hexdigest()

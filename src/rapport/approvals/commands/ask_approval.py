@@ -58,7 +58,7 @@ def open_request(kind: str, subject: uuid.UUID, sight: Sight, *, reason: str, by
         subject_kind=rule.subject_kind, subject_id=subject, kind=kind, seen_hash=sight.hash, fell_at=None,
         defaults={
             "agency_id": by.agency_id, "title": sight.title[:200], "capability": sight.capability, "amount": sight.amount,
-            "limit_amount": sight.limit_amount, "client_id": sight.client_id, "reason": reason, "asked_by": by,
+            "limit_amount": sight.limit_amount, "margin_share": sight.margin_share, "client_id": sight.client_id, "reason": reason, "asked_by": by,
             "asked_at": now or clock.now(),
         },
     )  # fmt: skip

@@ -15,6 +15,8 @@ class ApprovalRequest(Walled):
     capability = models.CharField(max_length=60)
     amount = Amount(null=True)
     limit_amount = Amount(null=True)
+    # The margin that the sight leaves, where it binds to one: it falls with the sight, so a list need not work it out again.
+    margin_share = models.DecimalField(max_digits=12, decimal_places=4, null=True)
     client_id = models.UUIDField(null=True)
     reason = models.CharField(max_length=1000, blank=True)
     seen_hash = models.CharField(max_length=64)

@@ -12,7 +12,6 @@ from django.utils.timezone import localdate
 
 from rapport.approvals.access import visible_approvals
 from rapport.approvals.queries import Answering
-from rapport.approvals.rules import rule_named
 from rapport.billing.access import visible_payments
 from rapport.billing.models import Invoice
 from rapport.billing.queries.unapplied import waiting
@@ -140,18 +139,16 @@ def _tasks(member: Member) -> list[Entry]:
 
 
 def _approvals(member: Member, today: date) -> list[Entry]:
-    rows = visible_approvals(member).filter(answer=None, fell_at=None).exclude(asked_by=member).select_related("asked_by")
     found, answering = [], Answering(member, today)
-    for row in rows:
-        rule = rule_named(row.kind)
-        sight = rule.sight(row.subject_id) if rule else None
-        if sight and answering.steps(row, sight):
-            share = sight.seen.get("margin_share")
+    rows = visible_approvals(member).filter(answer=None, fell_at=None).exclude(asked_by=member).select_related("asked_by")
+    # Steps stand only where several answer.
+    for row in rows.prefetch_related("steps") if answering.policies else rows:
+        if answering.is_offered(row):
             title = say("%(kind)s: %(title)s", "%(kind)s: %(title)s", kind=choice_label(Entry, row.kind), title=row.title)
             found.append(
                 Entry("approval", title, say("%(who)s asks: %(why)s", "%(who)s xin: %(why)s", who=row.asked_by.full_name, why=row.reason),
-                      "/approvals/", say("Answer", "Trả lời"), localdate(row.asked_at), row.amount or Decimal(0), client_id=row.client_id,
-                      share=Decimal(share) if share not in (None, "None") else None)
+                      f"/approvals/{row.id}/", say("Answer", "Trả lời"), localdate(row.asked_at), row.amount or Decimal(0),
+                      client_id=row.client_id, share=row.margin_share)
             )  # fmt: skip
     return found
 

@@ -64,7 +64,7 @@ def job_rows(jobs: Sequence[Job], member: Member, floor: Decimal, every: dict[uu
     every = sums_of_jobs(ids) if every is None else every
     at, figures = stages(ids), {job_id: figures_of(every[job_id]) for job_id in ids if job_id in every}
     earned = {job_id: profit_of(every[job_id]) for job_id in figures}
-    reading = readable(member, ids)
+    reading = readable(member, ids, are_visible=True)
     rows = []
     for job in jobs:
         of_job = figures.get(job.id, {})
@@ -79,9 +79,14 @@ def job_rows(jobs: Sequence[Job], member: Member, floor: Decimal, every: dict[uu
     return rows
 
 
-def readable(member: Member, ids: list[uuid.UUID]) -> set[uuid.UUID]:
-    """The jobs of these whose margin the reader sees; whoever sees all need not be looked up."""
-    if member.scope_of("margin.read") is Scope.ALL:
+def readable(member: Member, ids: list[uuid.UUID], *, are_visible: bool = False) -> set[uuid.UUID]:
+    """
+    The jobs of these whose margin the reader sees; whoever sees all need not be looked up.
+
+    :param are_visible: these jobs exist for the reader: where margin reaches as far as they do, nobody need look either
+    """
+    scope = member.scope_of("margin.read")
+    if scope is Scope.ALL or (are_visible and scope is not None and scope is member.scope_of("job.read")):
         return set(ids)
     return set(jobs_in_scope(member, "margin.read").filter(id__in=ids).values_list("id", flat=True))
 

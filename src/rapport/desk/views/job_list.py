@@ -53,7 +53,7 @@ def _columns(member: Member) -> tuple[Column, ...]:
         return lambda ids: {job: figures_of(sums).get(name) for job, sums in sums_of_jobs(ids).items()}
 
     def margins(ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Any]:
-        seen = readable(member, list(ids))
+        seen = readable(member, list(ids), are_visible=True)
         return {job: share for job, share in figures("margin_share")(ids).items() if job in seen}
 
     return (
@@ -111,6 +111,6 @@ def _totals(jobs: Records, member: Member, floor: Decimal) -> dict[str, Decimal 
     totals: dict[str, Decimal | None] = {
         name: sum((one[name] or Decimal(0) for one in figures), Decimal(0)) for name in ("contracted", "outstanding")
     }
-    seen = readable(member, ids) & every.keys()
+    seen = readable(member, ids, are_visible=True) & every.keys()
     share = together({job: every[job] for job in seen}).figures["margin_share"] if seen else None
     return totals | {"margin_share": share, "points": None if share is None else share * 100 - floor}
