@@ -38,7 +38,7 @@ def test_figures_have_their_public_names() -> None:
     figures = figures_of(Sums(BOOK, FORECAST_COST))
     assert (figures["agi"], figures["margin"], figures["margin_share"]) == (100, 70, D("0.7"))
     assert (figures["billed"], figures["outstanding"], figures["vat"], figures["forecast_cost"]) == (151, 117, 11, 80)
-    assert (figures["exposure"], figures["bought_in"]) == (35, 50)
+    assert figures["bought_in"] == 50
     final = figures_of(Sums(BOOK, FORECAST_COST, is_final=True))
     assert (final["bought_in"], final["pass_through"], final["agi"]) == (40, 0, 100)
     assert figures_of(Sums({}, {}))["margin_share"] is None
@@ -55,6 +55,12 @@ def test_the_facts_of_a_figure_sum_to_it(is_final: bool) -> None:
         if is_final and name == "forecast_cost":
             continue
         assert counted + (D(0) if is_final else assumed_in(name, sums)) == figures[name], name
+
+
+def test_only_a_job_without_an_order_is_exposed() -> None:
+    without_order = {name: amount for name, amount in BOOK.items() if not name.startswith("contracted")}
+    assert figures_of(Sums(without_order, FORECAST_COST))["exposure"] == 35
+    assert figures_of(Sums(BOOK, FORECAST_COST))["exposure"] == 0
 
 
 def test_exposure_and_its_signs() -> None:
