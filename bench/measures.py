@@ -63,7 +63,8 @@ def stock() -> Stock:
     agency = Agency.objects.get(slug="demo")
     with transaction.atomic():
         enter(agency.id)
-        running = Job.objects.filter(stations__station="production").distinct()
+        # A job that is over takes nothing new.
+        running = Job.objects.filter(stations__station="production", closings=None, cancellations=None).distinct()
         return Stock(
             agency, list(Client.objects.order_by("id").values_list("id", flat=True)), list(Job.objects.order_by("id").values_list("id", flat=True)),
             list(running.order_by("id").values_list("id", flat=True)), Member.objects.get(email=LOGIN).id, clock.today_of(agency),
