@@ -15,9 +15,14 @@ from rapport.billing.commands.record_payment import record_payment
 from rapport.billing.commands.request_invoice import request_invoice
 from rapport.clients.models import Client
 from rapport.costs.commands.place_order import place_order
+from rapport.jobs.commands.open_job import open_job
+from rapport.jobs.models import Job
 from rapport.partners.commands.create_partner import create_partner
 from rapport.partners.models import Partner
 from rapport.production.commands.accept_job import AcceptedJob, accept_job
+from rapport.proposals.commands.draft_quote import draft_quote
+from rapport.proposals.commands.set_lines import LineInput, set_lines
+from rapport.proposals.models import QuoteLine
 from tests.cast import NOW, TODAY, Cast
 
 BUDGET = 25
@@ -95,3 +100,14 @@ def test_today_costs_nothing_more_for_each_approval_that_waits(cast: Cast) -> No
         counted.append(_count(found, "/today/"))
     assert counted[1] <= BUDGET
     assert counted[1] <= counted[0] + 1
+
+
+def test_a_draft_under_the_floor_names_whom_to_ask_within_the_budget(cast: Cast) -> None:
+    job = open_job(client=cast.client(cast.am), name="Phim", lane=Job.Lane.J, by=cast.am, today=TODAY)
+    version = draft_quote(job=job, by=cast.am, today=TODAY).versions.get()
+    cheap = LineInput(QuoteLine.Way.OWN, "Công", unit_amount=Decimal(10_000_000), unit_cost_amount=Decimal(9_000_000))
+    set_lines(version=version, lines=[cheap], by=cast.am, today=TODAY)
+    found = Browser()
+    found.force_login(cast.user("am"))
+    assert "Lê Hoàng Yến" in found.get(f"/quotes/{version.quote_id}/").content.decode()
+    assert _count(found, f"/quotes/{version.quote_id}/") <= BUDGET

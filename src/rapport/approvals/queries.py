@@ -8,6 +8,7 @@ from rapport.approvals.models import ApprovalPolicy, ApprovalRequest, ApprovalSt
 from rapport.approvals.rules import Sight
 from rapport.domain.scopes import Scope
 from rapport.people.models import Absence, Member
+from rapport.people.queries.members import with_rights
 
 
 def is_approved(kind: str, subject_id: uuid.UUID, seen_hash: str) -> bool:
@@ -23,7 +24,7 @@ def others_who_may(sight: Sight, member: Member) -> bool:
 def who_may(sight: Sight, member: Member) -> list[Member]:
     """Answer the active colleagues whose rights reach the subject."""
     colleagues = Member.objects.filter(kind=Member.Kind.STAFF, left_on=None).exclude(id=member.id).select_related("agency")
-    return [colleague for colleague in colleagues if colleague.may(sight.capability) and sight.may_answer(colleague)]
+    return [colleague for colleague in with_rights(colleagues) if colleague.may(sight.capability) and sight.may_answer(colleague)]
 
 
 def deputies_of(people: list[Member], today: date) -> list[Member]:

@@ -7,11 +7,12 @@ from typing import Any
 
 from rapport.domain.estimate import Estimate
 from rapport.proposals.models import QuoteLine, QuoteVersion
+from rapport.proposals.queries.estimate import lines_of
 
 
 def frozen_form(version: QuoteVersion, estimate: Estimate) -> dict[str, Any]:
     """Answer everything that the offer says, amounts as text; cost stays out of it."""
-    lines = version.lines.order_by("position")
+    lines = lines_of(version)
     return {
         "number": version.quote.number,
         "version": version.position,

@@ -4,10 +4,21 @@ import uuid
 from typing import Any
 
 from django.contrib.postgres.aggregates import JSONBAgg
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from rapport.kit.wall import enter
 from rapport.people.models import Absence, Member, RoleGrant, User
+
+
+def with_rights(members: QuerySet[Member]) -> QuerySet[Member]:
+    """Answer these members with what their roles grant, in the same query: `rights` then asks for nothing more."""
+    rights = (
+        RoleGrant.objects.filter(member=OuterRef("id"), ended_on=None)
+        .values("member")
+        .annotate(every=JSONBAgg("role__capabilities"))
+        .values("every")
+    )
+    return members.annotate(granted=Subquery(rights))
 
 
 def member_at_door(user: Any, agency_id: str | None) -> Member | None:
@@ -16,15 +27,9 @@ def member_at_door(user: Any, agency_id: str | None) -> Member | None:
     doors = [door for door in user.agency_ids if agency_id is None or str(door) == agency_id]
     for door in doors[:1]:
         enter(uuid.UUID(str(door)))
-        rights = Subquery(
-            RoleGrant.objects.filter(member=OuterRef("id"), ended_on=None)
-            .values("member")
-            .annotate(every=JSONBAgg("role__capabilities"))
-            .values("every")
-        )
         member = (
-            Member.objects.select_related("agency")
-            .annotate(granted=rights, is_named_deputy=Exists(Absence.objects.filter(deputy=OuterRef("id"))))
+            with_rights(Member.objects.select_related("agency"))
+            .annotate(is_named_deputy=Exists(Absence.objects.filter(deputy=OuterRef("id"))))
             .filter(user=user, left_on=None)
             .first()
         )

@@ -2,9 +2,14 @@ from rapport.domain.estimate import Estimate, EstimateLine, Way, work_out
 from rapport.proposals.models import QuoteLine, QuoteVersion
 
 
+def lines_of(version: QuoteVersion) -> list[QuoteLine]:
+    """Answer a version's lines in their order; without a query where a page has fetched them with it."""
+    return sorted(version.lines.all(), key=lambda line: line.position)
+
+
 def estimate_of(version: QuoteVersion) -> Estimate:
     """Work a version out from its lines as they stand."""
-    lines = [estimate_line(line) for line in version.lines.order_by("position")]
+    lines = [estimate_line(line) for line in lines_of(version)]
     return work_out(lines, contingency_percent=version.contingency_percent, discount=version.discount_amount)
 
 

@@ -1,7 +1,9 @@
 """One quote with its versions, its sheet and what it leaves."""
 
 import uuid
+from typing import Any
 
+from django.db.models import prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -17,7 +19,7 @@ from rapport.playbook.queries.rates import sale_rates
 from rapport.proposals.access import visible_quotes
 from rapport.proposals.floor import floor_sight, is_under_floor
 from rapport.proposals.models import QuoteLine, QuoteVersion
-from rapport.proposals.queries.estimate import estimate_of
+from rapport.proposals.queries.estimate import estimate_of, lines_of
 from rapport.proposals.views.reckoning import reckoned
 
 EMPTY_ROWS, LEAST_ROWS = 3, 8
@@ -31,7 +33,8 @@ def show(request: HttpRequest, quote_id: uuid.UUID) -> HttpResponse:
     today = today_of(member.agency)
     versions = list(quote.versions.order_by("position").prefetch_related("answers"))
     chosen = next((row for row in versions if str(row.position) == request.GET.get("v")), versions[-1])
-    lines = list(chosen.lines.order_by("position"))
+    prefetch_related_objects([chosen], "lines")
+    lines: list[Any] = lines_of(chosen)
     estimate = estimate_of(chosen)
     floor = chosen.floor_percent if chosen.floor_percent is not None else limit("floor_percent", today)
     below = reckoned(chosen, estimate, sees=may_on_job(member, "margin.read", quote.job), floor=floor)
