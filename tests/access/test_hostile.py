@@ -1,11 +1,13 @@
 """What somebody with bad intent tries: other sites' forms, addresses to be led away to, names of files, sums read out of pages."""
 
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
 import pytest
 from django.test import Client as Browser
 
+from rapport.billing.commands.record_payment import record_payment
 from rapport.cli.calling import call
 from rapport.config import urls  # noqa: F401 (declares the routes)
 from rapport.jobs.models import Evidence
@@ -15,7 +17,7 @@ from rapport.kit.ids import fresh_id
 from rapport.kit.pages import ROUTES
 from rapport.kit.values import Upload, file_name
 from tests.access.world import PICTURE
-from tests.cast import Cast
+from tests.cast import NOW, TODAY, Cast
 
 AWAY = (
     "https://evil.example/",
@@ -108,3 +110,21 @@ def test_a_password_is_nowhere_in_the_journal(cast: Cast) -> None:
     typed = {"full_name": "Người Mới", "email": "moi@demo.example", "roles": ["creative"], "password": "kín-như-bưng-9"}
     assert call("add_member", "owner@demo.example", typed)["ok"]
     assert "password" not in Event.objects.get(verb="add_member", arguments__email="moi@demo.example").arguments
+
+
+def test_a_name_that_the_database_cannot_keep_is_nobody_s(cast: Cast) -> None:
+    browser = logged_in(cast, "owner")
+    assert browser.get("/jobs/new/?client=%00").status_code == 200
+    assert call("hold_job", "owner@demo.example", {"job": "a\x00b", "reason": "x"})["refused"] in ("not_found", "arguments")
+
+
+def test_a_figure_of_papers_only_opens_on_no_job(cast: Cast) -> None:
+    job = cast.small_job(cast.client(cast.am), cast.am)
+    assert logged_in(cast, "am").get(f"/profit/job/{job.id}/net/").status_code == 404
+
+
+def test_money_of_nobody_yet_can_be_allocated_from_its_page(cast: Cast) -> None:
+    payment = record_payment(amount=Decimal(1_000_000), received_on=TODAY, memo="CT lạ", by=cast.finance, today=TODAY, now=NOW)
+    browser = logged_in(cast, "finance")
+    assert browser.get(f"/payments/{payment.id}/allocations/new/").status_code == 200
+    assert browser.post(f"/payments/{payment.id}/allocations/new/", {"amount": "abc"}).status_code == 422

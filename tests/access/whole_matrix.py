@@ -64,6 +64,12 @@ def expected(route: Route, role: str, whose: str) -> bool:
     if not capability:
         return route.name != "file" or whose == "own" or (whose == "other" and scope_of(role, "job.read") == "a")
     scope = scope_of(role, capability)
+    if route.name == "log_time":
+        # One's own time, on any job that one sees.
+        return bool(scope) and (whose == "own" or (whose == "other" and scope_of(role, "job.read") == "a"))
+    if route.name == "quote_pdf":
+        # The example is a draft, and nobody prints what was not sent.
+        return False
     if route.name == "facts":
         # The figure is the contracted price: that of whoever reads quotes.
         scope = scope and min(scope, scope_of(role, "quote.read") or "z") if scope_of(role, "quote.read") else ""

@@ -20,7 +20,11 @@ def visible_payments(member: Member) -> QuerySet[Payment]:
     """What came in on one's clients; money of nobody yet is for whoever works with the bank."""
     clients = clients_in_scope(member, "payment.read")
     known = Q(client__in=clients) | Q(id__in=Allocation.objects.filter(invoice__client__in=clients).values("payment_id"))
-    return Payment.objects.filter(known | Q(client=None) if member.may("bank.read") else known)
+    if not member.may("bank.read"):
+        return Payment.objects.filter(known)
+    # What was put against somebody's invoice is that client's money, though the payment names nobody.
+    somebody = Allocation.objects.values("payment_id")
+    return Payment.objects.filter(known | (Q(client=None) & ~Q(id__in=somebody)))
 
 
 def visible_allocations(member: Member) -> QuerySet[Allocation]:

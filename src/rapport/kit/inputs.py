@@ -107,7 +107,8 @@ class Place:
                 continue
             # A version hangs on its quote, a quote on its job, a job on its client.
             for step in ("quote", "job", "client"):
-                record = getattr(record, step, record)
+                # Money of nobody yet has no client: it hangs on nothing.
+                record = getattr(record, step, None) or record
                 if record._meta.model_name == step:
                     found[step] = record.pk
         return found

@@ -70,7 +70,9 @@ def finder(by: Any) -> Callable[[type[Model], uuid.UUID | str], Model]:
         try:
             record = records.filter(pk=uuid.UUID(str(reference))).first()
         except (ValueError, ValidationError):
-            record = records.filter(**{subject.label: str(reference)}).first() if subject.label else None
+            # The database keeps no text with NUL, so nothing is known by one.
+            is_name = subject.label and "\x00" not in str(reference)
+            record = records.filter(**{subject.label: str(reference)}).first() if is_name else None
         if record is None:
             raise NotFound("not_found", say("There is no such record here.", "Ở đây không có bản ghi này."))
         return record  # type: ignore[no-any-return]

@@ -89,19 +89,15 @@ def facts(request: HttpRequest, kind: str, record_id: uuid.UUID, figure: str) ->
     record: Any = fetch(visible_jobs(member) if kind == "job" else visible_clients(member), record_id)
     jobs = list(_jobs_of(member, kind, record, figure))
     ids = [job.id for job in jobs]
-    if figure in hidden_from(
+    figures = together(sums_of_jobs(ids, asked.as_of)).figures
+    hidden = hidden_from(
         lambda capability: member.may(capability) and (not ids or jobs_in_scope(member, capability).filter(id__in=ids).exists())
-    ):
+    )
+    # Some rules are of papers or periods only.
+    if figure in hidden or figure not in figures:
         raise Http404
     subject = Subject(kind, str(record.id), str(record), f"/{kind}s/{record.id}/")
-    return _shown(
-        request,
-        subject,
-        figure,
-        opened([job.id for job in jobs], figure, member, asked.as_of),
-        together(sums_of_jobs([job.id for job in jobs], asked.as_of)).figures[figure],
-        asked,
-    )
+    return _shown(request, subject, figure, opened(ids, figure, member, asked.as_of), figures[figure], asked)
 
 
 def _jobs_of(member: Member, kind: str, record: Any, figure: str) -> Any:
