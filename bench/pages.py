@@ -2,7 +2,7 @@
 Time Rapport as people use it: real server, login, wall and journal; no page is cached; one write for ten reads; size S.
 
     make bench                     everything; the table goes to docs/guide/bench.md with WRITE=1
-    RAPPORT_DATA=/tmp/b make bench in a folder of one's own (.cache/bench here, kept: the second run need not load the demo again)
+    RAPPORT_DATA=FOLDER make bench in a folder of one's own (.cache/bench here, kept: the second run need not load the demo again)
 
 It never judges and is no part of the tests. Environment: SEED (1), ROUNDS (30).
 """
