@@ -178,7 +178,16 @@ def test_splitting_a_payment_does_not_escape_withholding(cast: Cast, job: Job) -
 def test_a_refused_overrun_tells_each_reader_what_that_reader_may_see(cast: Cast) -> None:
     client = cast.client(cast.am)
     contact = cast.contact(client, cast.am)
-    record_contract(client=client, client_entity=client.entities.get(), number="HDNT-1", from_on=TODAY, signed_on=TODAY, by=cast.am)
+    record_contract(
+        client=client,
+        client_entity=client.entities.get(),
+        number="HDNT-1",
+        from_on=TODAY,
+        signed_on=TODAY,
+        by=cast.am,
+        today=TODAY,
+        now=NOW,
+    )
     job = open_job(client=client, name="TVC", lane=Job.Lane.C, contact=contact, by=cast.am, today=TODAY)
     version = draft_quote(job=job, by=cast.am, today=TODAY).versions.get()
     set_lines(version=version, lines=STORY_ONE, discount_amount=Decimal(10_000_000), by=cast.am, today=TODAY)

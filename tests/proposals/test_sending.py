@@ -152,7 +152,7 @@ def test_a_chat_above_its_limit_is_no_order_and_work_runs_at_risk_until_the_pape
     assert exposure_of(job.book) == 0
     contract = record_contract(
         client=job.client, client_entity=job.client.entities.get(), number="HDDV-9", kind="service", from_on=TODAY, signed_on=TODAY,
-        is_client_paper=True, by=cast.am,
+        is_client_paper=True, by=cast.am, **AT,
     )  # fmt: skip
     order = record_order(version=version, contract=contract, by=cast.am, **AT)
     assert (order.basis, live("CONTRACTED")) == ("contract", 1_153_600_000 + 92_288_000)

@@ -34,6 +34,9 @@ def cover_of(version: QuoteVersion, evidence: Evidence, on: date) -> Cover:
     grade = Grade(evidence.grade)
     if grade is Grade.A:
         return Cover(Order.Basis.CLIENT_PAPER)
+    of_job = job.contracts.filter(kind=Contract.Kind.SERVICE, signed_on__lte=on).order_by("-signed_on").first()
+    if of_job and (cover := by_contract(of_job, version, on)).basis:
+        return cover
     contract = framework_in_force(job, on)
     has_framework = contract is not None or bool(framework_number(job.client, on))
     if not has_framework and job.lane != Job.Lane.L:
@@ -46,6 +49,19 @@ def cover_of(version: QuoteVersion, evidence: Evidence, on: date) -> Cover:
     if not carried:
         return Cover(None, lacks="evidence")
     return Cover(Order.Basis.FRAMEWORK if has_framework else Order.Basis.EVIDENCE, contract, owes_paper=True)
+
+
+def by_contract(contract: Contract, version: QuoteVersion, on: date) -> Cover:
+    """Answer what a contract carries of a version: a contract for a piece of work no more than its own sum, over all its orders."""
+    in_force = contract.signed_on and contract.signed_on <= on and (contract.until_on is None or on <= contract.until_on)
+    if not in_force:
+        return Cover(None, lacks="in_force")
+    if contract.kind == Contract.Kind.FRAMEWORK:
+        return Cover(Order.Basis.FRAMEWORK, contract, owes_paper=True)
+    before = Order.objects.filter(contract=contract).aggregate(net=Sum("net_amount"))["net"] or Decimal(0)
+    if contract.net_amount is not None and before + (version.net_amount or Decimal(0)) > contract.net_amount:
+        return Cover(None, lacks="sum")
+    return Cover(Order.Basis.CONTRACT, contract)
 
 
 def framework_in_force(job: Job, on: date) -> Contract | None:

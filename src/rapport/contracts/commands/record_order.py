@@ -2,7 +2,7 @@ from datetime import date, datetime
 
 from rapport.contracts.commands.take_effect import take_effect
 from rapport.contracts.models import Contract, Order
-from rapport.contracts.taking_effect import Cover, cover_of
+from rapport.contracts.taking_effect import Cover, by_contract, cover_of
 from rapport.domain.evidence import Grade
 from rapport.jobs.access import require_on_job
 from rapport.jobs.commands.record_evidence import Yes, record_evidence
@@ -19,7 +19,7 @@ from rapport.proposals.models import QuoteAnswer, QuoteVersion
 class OrderRefused(Refused):
     """A yes that is no order."""
 
-    codes = ("no_yes", "above_limit", "needs_contract", "other_client", "not_in_force")
+    codes = ("no_yes", "superseded", "above_limit", "needs_contract", "other_client", "other_job", "not_in_force", "above_contract")
 
 
 @command
@@ -39,7 +39,7 @@ def record_order(
     A version that is ordered already answers its order.
 
     :raises OrderRefused: `no_yes`; `above_limit` of its evidence; `needs_contract` in lanes J and C without a framework;
-        `other_client`, `not_in_force` for the contract named
+        `superseded` by a later version; `other_client`, `other_job`, `not_in_force`, `above_contract` for the contract named
     :raises RestRefused: `over`: the job is closed or cancelled
     """  # fmt: skip
     job = version.quote.job
@@ -54,6 +54,8 @@ def record_order(
         raise OrderRefused(
             "no_yes", say("The client has not said yes to this version.", "Khách chưa đồng ý phiên bản này."), missing=["yes"]
         )
+    if version.quote.versions.filter(position__gt=version.position, sent_on__isnull=False).exists():
+        raise OrderRefused("superseded", say("A later version was sent.", "Đã gửi phiên bản mới hơn."))
     evidence: Evidence = answer.evidence
     if file:
         evidence = record_evidence(job=job, yes=Yes(Grade.A, client_order_number, file=file), by=by, today=today)
@@ -66,16 +68,24 @@ def record_order(
 
 
 def _by_contract(contract: Contract, version: QuoteVersion, today: date) -> Cover:
-    if contract.client_id != version.quote.job.client_id:
+    job = version.quote.job
+    if contract.client_id != job.client_id:
         raise OrderRefused("other_client", say("This contract is another client's.", "Hợp đồng này của khách hàng khác."), field="contract")
-    in_force = contract.signed_on and contract.signed_on <= today and (contract.until_on is None or today <= contract.until_on)
-    if not in_force:
+    if contract.job_id and contract.job_id != job.id:
+        raise OrderRefused("other_job", say("This contract is for another job.", "Hợp đồng này của job khác."), field="contract")
+    cover = by_contract(contract, version, today)
+    if cover.lacks == "in_force":
         raise OrderRefused(
             "not_in_force", say("This contract is not signed or has ended.", "Hợp đồng chưa ký hoặc đã hết hạn."), field="contract"
         )
-    if contract.kind == Contract.Kind.FRAMEWORK:
-        return Cover(Order.Basis.FRAMEWORK, contract, owes_paper=True)
-    return Cover(Order.Basis.CONTRACT, contract)
+    if cover.lacks == "sum":
+        raise OrderRefused(
+            "above_contract",
+            say("With this order the contract's sum is passed: an appendix comes first.",
+                "Cộng đơn này thì vượt giá trị hợp đồng: cần phụ lục trước."),
+            field="contract",
+        )  # fmt: skip
+    return cover
 
 
 def _refuse(cover: Cover) -> None:

@@ -15,8 +15,8 @@ class Order(Walled):
         EVIDENCE = "evidence"
 
     job = Ref("jobs.Job", related_name="orders")
-    quote_version = Ref("proposals.QuoteVersion", null=True)
-    contract = Ref("contracts.Contract", null=True)
+    quote_version = Ref("proposals.QuoteVersion", null=True, related_name="orders")
+    contract = Ref("contracts.Contract", null=True, related_name="orders")
     basis = models.CharField(max_length=14, choices=Basis)
     evidence = Ref("jobs.Evidence", null=True)
     client_order_number = models.CharField(max_length=60, blank=True)

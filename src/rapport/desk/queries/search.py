@@ -70,7 +70,7 @@ def _sources(member: Member) -> list[tuple[str, QuerySet[Any], tuple[str, str, s
         ("quote", visible_quotes(member).order_by("-id"), ("id", "number", "job__name"), "/quotes/{}/"),
         ("invoice", visible_invoices(member).order_by("-id"), ("id", "number", "client__name"), "/invoices/{}/"),
         ("payment", visible_payments(member).order_by("-id"), ("id", "number", "memo"), "/payments/{}/"),
-        ("contract", visible_contracts(member).order_by("-id"), ("id", "number", "client_entity__name"), "/contracts/"),
+        ("contract", visible_contracts(member).order_by("-id"), ("id", "number", "client_entity__name"), "/contracts/{}/"),
         ("contact", visible_contacts(member), ("client_id", "full_name", "client__name"), "/clients/{}/"),
     ]
 

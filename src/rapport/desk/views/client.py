@@ -64,7 +64,7 @@ def show(request: HttpRequest, client_id: uuid.UUID) -> HttpResponse:
         "open_sum": sum((band.amount for band in bands), Decimal(0)), "sees_payments": member.may("payment.read"), "floor": floor,
         "overdue": sum((band.amount for band in bands if band.name != "in_term"), Decimal(0)), "today": today,
         "may_edit": member.may("client.update"), "may_touch": member.may("touchpoint.create"), "may_bill": member.may("invoice.create"),
-        "may_accept": member.may("acceptance.create"),
+        "may_accept": member.may("acceptance.create"), "may_contract": member.may("contract.create"),
     })  # fmt: skip
 
 
