@@ -13,7 +13,7 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.core.management import call_command
-from django.db import connection, connections
+from django.db import connection, connections, transaction
 from hypothesis import settings as hypothesis_settings
 from psycopg.conninfo import conninfo_to_dict
 
@@ -104,6 +104,18 @@ def _clock() -> Iterator[None]:
     """Every test happens on the same Tuesday morning."""
     with clock.at(NOW):
         yield
+
+
+@pytest.fixture(scope="module")
+def lasting(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """
+    Hold one transaction around a whole file: what a fixture of the module builds in it costs its time once.
+
+    Each test still begins where the building ended (its own transaction is a savepoint in this one), and all of it is gone with the file.
+    """
+    with django_db_blocker.unblock(), clock.at(NOW), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

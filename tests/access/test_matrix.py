@@ -37,11 +37,15 @@ def ids_of(cast: Cast, login: str, code: str) -> dict[str, str]:
     return {name: str(record.id) for name, record in records.items()}
 
 
-@pytest.fixture
-def world(db: None) -> World:
-    rival = Cast("rival")
-    foreign = ids_of(rival, "am", "RVL")
+@pytest.fixture(scope="module")
+def _built(lasting: None) -> World:
+    foreign = ids_of(Cast("rival"), "am", "RVL")
     return World(ids_of(Cast("demo"), "am", "OWN"), foreign)
+
+
+@pytest.fixture
+def world(_built: World, db: None) -> World:
+    return _built
 
 
 def address(pattern: str, ids: dict[str, str]) -> str:
