@@ -107,7 +107,13 @@ def test_an_id_sent_before_answers_only_the_same_form_of_the_same_person(cast: C
 
 
 def test_a_password_is_nowhere_in_the_journal(cast: Cast) -> None:
-    typed = {"full_name": "Người Mới", "email": "moi@demo.example", "roles": ["creative"], "password": "kín-như-bưng-9"}
+    typed = {
+        "full_name": "Người Mới",
+        "email": "moi@demo.example",
+        "roles": ["creative"],
+        "alone_reason": "một người quyết",
+        "password": "kín-như-bưng-9",
+    }
     assert call("add_member", "owner@demo.example", typed)["ok"]
     assert "password" not in Event.objects.get(verb="add_member", arguments__email="moi@demo.example").arguments
 

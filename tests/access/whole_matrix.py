@@ -18,7 +18,7 @@ from rapport.kit.wall import enter
 from rapport.people.commands.add_member import add_member
 from tests.access.roles import ASKS, asked_by, scope_of
 from tests.access.world import World, world
-from tests.cast import TODAY, Cast
+from tests.cast import NOW, TODAY, Cast
 
 # One world for each group: to build it costs more than a role's cells.
 GROUPS = ("owner director finance accountant", "am am2 kam", "junior ae planner producer", "creative freelancer auditor")
@@ -81,7 +81,9 @@ def expected(route: Route, role: str, whose: str) -> bool:
 def log_in(role: str) -> Browser:
     cast = Cast("demo")
     if role == "accountant":
-        add_member(full_name="Bạch Kim", email="accountant@demo.example", roles=["accountant"], by=cast.owner, today=TODAY)
+        add_member(
+            full_name="Bạch Kim", email="accountant@demo.example", roles=["accountant"], alone_reason="kế toán ngoài", by=cast.owner, today=TODAY, now=NOW
+        )  # fmt: skip
     browser = Browser()
     browser.force_login(cast.user(role))
     return browser

@@ -13,7 +13,7 @@ from rapport.kit.refusal import Refused
 from rapport.partners.commands.change_account import ask_account_change
 from rapport.partners.commands.create_partner import create_partner
 from rapport.partners.models import AccountChange, Partner
-from rapport.people.commands.grant_role import grant_role
+from rapport.people.commands.found_agency import seat_first_people
 from rapport.people.commands.set_absence import set_absence
 from rapport.people.commands.set_role import set_role
 from rapport.people.models import Member
@@ -34,8 +34,10 @@ def asked(cast: Cast) -> ApprovalRequest:
 
 def _hold(cast: Cast, login: str, capability: str) -> Member:
     code = capability.replace(".", "-")
-    role = set_role(code=code, name_vi=code, name_en=code, capabilities=[f"{capability}:all", "quote.read:all"], by=cast.owner)
-    grant_role(member=getattr(cast, login), role=role, by=cast.owner, today=TODAY)
+    role = set_role(
+        code=code, name_vi=code, name_en=code, capabilities=[f"{capability}:all", "quote.read:all"], by=cast.owner, today=TODAY, now=NOW
+    )
+    seat_first_people(getattr(cast, login), [role.code], by=cast.owner, today=TODAY)
     found: Member = getattr(cast, login)
     return found
 

@@ -11,7 +11,9 @@ from rapport.people.commands.change_member import end_membership
 from rapport.people.commands.grant_role import end_role, grant_role
 from rapport.people.commands.set_role import set_role
 from rapport.people.models import Member, Role, RoleGrant
-from tests.cast import TODAY, Cast
+from tests.cast import NOW, TODAY, Cast
+
+WHY = "chủ agency tự quyết, chưa có người thứ hai"
 
 CASHIER = ["payment.read:all", "client.read:all"]
 
@@ -23,14 +25,23 @@ def _browser(cast: Cast, login: str) -> Browser:
 
 
 def _cashier(cast: Cast, **more: Any) -> Role:
-    return set_role(code="cashier", name_vi="Thủ quỹ", name_en="Cashier", by=cast.owner, **({"capabilities": CASHIER} | more))
+    return set_role(
+        code="cashier",
+        name_vi="Thủ quỹ",
+        name_en="Cashier",
+        by=cast.owner,
+        today=TODAY,
+        now=NOW,
+        alone_reason=WHY,
+        **({"capabilities": CASHIER} | more),
+    )
 
 
 def test_a_role_made_in_settings_works_at_the_next_request_and_a_revoked_one_ends_it(cast: Cast) -> None:
     designer = _browser(cast, "creative")
     assert designer.get("/payments/").status_code == 404
     role = _cashier(cast)
-    grant_role(member=cast.creative, role=role, by=cast.owner, today=TODAY)
+    grant_role(member=cast.creative, role=role, by=cast.owner, today=TODAY, now=NOW, alone_reason=WHY)
     assert designer.get("/payments/").status_code == 200
     end_role(member=cast.creative, role=role, by=cast.owner, today=TODAY)
     assert designer.get("/payments/").status_code == 302
@@ -39,7 +50,7 @@ def test_a_role_made_in_settings_works_at_the_next_request_and_a_revoked_one_end
 
 def test_a_role_that_loses_a_right_ends_the_sessions_of_those_who_hold_it_and_one_that_gains_does_not(cast: Cast) -> None:
     role = _cashier(cast)
-    grant_role(member=cast.creative, role=role, by=cast.owner, today=TODAY)
+    grant_role(member=cast.creative, role=role, by=cast.owner, today=TODAY, now=NOW, alone_reason=WHY)
     designer = _browser(cast, "creative")
     _cashier(cast, capabilities=[*CASHIER, "invoice.read:all"])
     assert designer.get("/invoices/").status_code == 200
@@ -51,9 +62,9 @@ def _as_helper_of_people(cast: Cast) -> Member:
     """Somebody who may change people but approves nobody."""
     role = set_role(
         code="hr", name_vi="Nhân sự", name_en="People", capabilities=["people.read:all", "people.create:all", "people.update:all", "client.read:own"],
-        by=cast.owner,
+        by=cast.owner, today=TODAY, now=NOW,
     )  # fmt: skip
-    grant_role(member=cast.junior, role=role, by=cast.owner, today=TODAY)
+    grant_role(member=cast.junior, role=role, by=cast.owner, today=TODAY, now=NOW, alone_reason=WHY)
     return cast.junior
 
 
@@ -61,43 +72,43 @@ def _as_helper_of_people(cast: Cast) -> Member:
 def test_nobody_makes_a_role_above_their_own_rights_not_even_by_its_reach(cast: Cast, capabilities: list[str]) -> None:
     hr = _as_helper_of_people(cast)
     with pytest.raises(Refused, match="role_above_own"):
-        set_role(code="new", name_vi="Mới", name_en="New", capabilities=capabilities, by=hr)
+        set_role(code="new", name_vi="Mới", name_en="New", capabilities=capabilities, by=hr, today=TODAY, now=NOW)
     assert not Role.objects.filter(code="new").exists()
 
 
 def test_nobody_grants_ends_or_joins_somebody_with_a_role_above_their_own(cast: Cast) -> None:
     hr, owner = _as_helper_of_people(cast), Role.objects.get(code="owner")
     with pytest.raises(Refused, match="role_above_own"):
-        grant_role(member=cast.creative, role=owner, by=hr, today=TODAY)
+        grant_role(member=cast.creative, role=owner, by=hr, today=TODAY, now=NOW)
     with pytest.raises(Refused, match="role_above_own"):
         end_role(member=cast.owner, role=owner, by=hr, today=TODAY)
     with pytest.raises(Refused, match="role_above_own"):
-        add_member(full_name="Ai Đó", email="x@demo.example", roles=["owner"], by=hr, today=TODAY)
+        add_member(full_name="Ai Đó", email="x@demo.example", roles=["owner"], by=hr, today=TODAY, now=NOW)
     assert list(RoleGrant.objects.filter(role=owner, ended_on=None).values_list("member__email", flat=True)) == ["owner@demo.example"]
 
 
 def test_a_role_cannot_be_emptied_by_somebody_whose_rights_are_less(cast: Cast) -> None:
     hr = _as_helper_of_people(cast)
     with pytest.raises(Refused, match="role_above_own"):
-        set_role(code="finance", name_vi="Kế toán", name_en="Finance", capabilities=[], by=hr)
+        set_role(code="finance", name_vi="Kế toán", name_en="Finance", capabilities=[], by=hr, today=TODAY, now=NOW)
     assert Role.objects.get(code="finance").capabilities
 
 
 def test_nobody_changes_their_own_role(cast: Cast) -> None:
     owner, am = Role.objects.get(code="owner"), Role.objects.get(code="am")
     with pytest.raises(Refused, match="own_role"):
-        grant_role(member=cast.owner, role=am, by=cast.owner, today=TODAY)
+        grant_role(member=cast.owner, role=am, by=cast.owner, today=TODAY, now=NOW, alone_reason=WHY)
     with pytest.raises(Refused, match="own_role"):
         end_role(member=cast.owner, role=owner, by=cast.owner, today=TODAY)
     with pytest.raises(Refused, match="own_role"):
-        set_role(code="owner", name_vi="Chủ", name_en="Owner", capabilities=[], by=cast.owner)
+        set_role(code="owner", name_vi="Chủ", name_en="Owner", capabilities=[], by=cast.owner, today=TODAY, now=NOW)
 
 
 def test_the_last_owner_cannot_be_removed_by_any_way(cast: Cast) -> None:
     owner = Role.objects.get(code="owner")
-    grant_role(member=cast.director, role=owner, by=cast.owner, today=TODAY)
+    grant_role(member=cast.director, role=owner, by=cast.owner, today=TODAY, now=NOW, alone_reason=WHY)
     end_role(member=cast.owner, role=owner, by=cast.director, today=TODAY)
-    grant_role(member=cast.owner, role=Role.objects.get(code="finance"), by=cast.director, today=TODAY)
+    grant_role(member=cast.owner, role=Role.objects.get(code="finance"), by=cast.director, today=TODAY, now=NOW, alone_reason=WHY)
     helper = _with_people(cast)
     with pytest.raises(Refused, match="role_above_own|last_owner"):
         end_role(member=cast.director, role=owner, by=helper, today=TODAY)
@@ -107,8 +118,10 @@ def test_the_last_owner_cannot_be_removed_by_any_way(cast: Cast) -> None:
 
 
 def _with_people(cast: Cast) -> Member:
-    role = set_role(code="hr", name_vi="Nhân sự", name_en="People", capabilities=["people.update:all"], by=cast.director)
-    grant_role(member=cast.junior, role=role, by=cast.director, today=TODAY)
+    role = set_role(
+        code="hr", name_vi="Nhân sự", name_en="People", capabilities=["people.update:all"], by=cast.director, today=TODAY, now=NOW
+    )
+    grant_role(member=cast.junior, role=role, by=cast.director, today=TODAY, now=NOW, alone_reason=WHY)
     return cast.junior
 
 

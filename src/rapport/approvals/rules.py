@@ -5,6 +5,7 @@ import json
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
@@ -58,11 +59,18 @@ class Sight:
 
 @dataclass(frozen=True)
 class Rule:
-    """One kind of approval. `sight` answers what is to be seen of a subject now, by its id; LookupError where it is gone."""
+    """
+    One kind of approval.
+
+    :param sight: what is to be seen of a subject now, by its id; LookupError where it is gone
+    :param answered: (subject, yes or no, who answered, now): what the answer itself puts in force. Mostly nothing: the asker goes on
+        with a command of their own, which looks for the yes.
+    """
 
     kind: str
     subject_kind: str
     sight: Callable[[uuid.UUID], Sight]
+    answered: Callable[[uuid.UUID, bool, Member, datetime], None] = lambda _subject, _is_yes, _by, _now: None
 
 
 def exact(amount: Decimal) -> str:

@@ -12,8 +12,7 @@ from rapport.approvals.rules import kinds, rule_named
 from rapport.kit.clock import today_of
 from rapport.kit.gauge import gauge_of
 from rapport.kit.pages import fetch
-from rapport.kit.tongues import say
-from rapport.people.roles import ACTION_WORDS, RESOURCES
+from rapport.people.roles import words_of
 
 SHOWN = 100
 MOST_STEPS = 3
@@ -82,9 +81,3 @@ def policies(request: HttpRequest) -> HttpResponse:
     return render(request, "approvals/policies.html", {
         "rows": rows, "rights": rights, "ways": ApprovalPolicy.Way, "may": member.may("settings.update"),
     })  # fmt: skip
-
-
-def words_of(capability: str) -> str:
-    """Write a right as words: `floor.approve` is *Prices under the margin floor: approve*."""
-    resource, _, action = capability.partition(".")
-    return f"{say(*RESOURCES[resource])}: {say(*ACTION_WORDS[action])}"

@@ -4,10 +4,13 @@ import argparse
 import sys
 from decimal import Decimal
 
-from rapport.cli.people import inside_each_agency
+from rapport.cli.people import acting_as, inside_each_agency
 from rapport.cli.saying import REFUSED, say_json, say_refused, say_usage
+from rapport.desk.queries.parts import parts_for
+from rapport.jobs.access import visible_jobs
 from rapport.jobs.models import Job
 from rapport.kit import clock
+from rapport.ledger.access import visible_facts
 from rapport.ledger.later import seal_night
 from rapport.ledger.models import Fact
 from rapport.ledger.verify import verify
@@ -16,6 +19,7 @@ from rapport.ledger.verify import verify
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("what", choices=["list", "verify", "seal"])
     parser.add_argument("--job", metavar="NUMBER", help="list: the job's number")
+    parser.add_argument("--as", dest="reader", metavar="EMAIL", help="list: as this person may see it; without it, all, for the operator")
     parser.add_argument("--agency", metavar="SLUG", help="one agency only")
     parser.add_argument("--json", action="store_true")
 
@@ -28,6 +32,8 @@ def run(args: argparse.Namespace) -> int:
 def _list(args: argparse.Namespace) -> int:
     if not args.job:
         return say_usage("ledger", "list needs --job NUMBER")
+    if args.reader:
+        return _list_for(args)
     found, is_there = [], False
     with inside_each_agency() as agencies:
         for agency in agencies:
@@ -44,6 +50,26 @@ def _list(args: argparse.Namespace) -> int:
             sys.stdout.write(
                 f"{fact['seq']:4} {fact['on']} {fact['measure']:12} {fact['kind']:12} {fact['amount']:>18} {fact['source_kind']}\n"
             )
+    return 0
+
+
+def _list_for(args: argparse.Namespace) -> int:
+    """List a job's facts as one person may see them: what stands as one for that reader is one row, with the ids of all its facts."""
+    with acting_as(args.reader) as member:
+        if not visible_jobs(member).filter(number=args.job).exists():
+            return say_refused("not_found", "There is no such job here.")
+        facts = visible_facts(member).filter(book__job__number=args.job).select_related("book", "line").order_by("seq")
+        rows = [
+            {"id": part.ids[0], "ids": part.ids, "job_id": part.fact.book.job_id, "line": str(part.line) if part.line else None,
+             "measure": part.fact.measure, "kind": part.kind, "amount": _plain(part.amount), "on": part.fact.on,
+             "source_kind": part.fact.source_kind, "source_id": part.source_id}
+            for part in parts_for(member, [(fact, 1) for fact in facts])
+        ]  # fmt: skip
+    if args.json:
+        say_json(rows)
+        return 0
+    for row in rows:
+        sys.stdout.write(f"{row['on']} {row['measure']:12} {row['kind']:12} {row['amount']:>18} {row['source_kind']}\n")
     return 0
 
 

@@ -1,4 +1,9 @@
-"""The only gate to costs: time of oneself, orders and bills of the jobs whose costs one sees."""
+"""
+The only gate to costs: time of oneself, orders and bills of the jobs whose costs one sees.
+
+Hours beside cost are a rate, and a rate is a salary (roles.md, rule 13). So the hours of others are for those who may see what an hour of
+one person costs, and for those who see no cost of the job; the book tells everybody else own work in sum (`desk.queries.parts`).
+"""
 
 from django.db.models import Q, QuerySet
 
@@ -8,7 +13,12 @@ from rapport.people.models import Member
 
 
 def visible_time(member: Member) -> QuerySet[TimeEntry]:
-    others = Q(job__in=jobs_in_scope(member, "teamtime.read")) if member.may("teamtime.read") else Q(pk=None)
+    """Answer one's own time, and that of others on the jobs of one's scope unless their rate would follow from it."""
+    if not member.may("teamtime.read"):
+        return TimeEntry.objects.filter(member=member)
+    others = Q(job__in=jobs_in_scope(member, "teamtime.read"))
+    if not member.may("personrate.read") and member.may("margin.read"):
+        others &= ~Q(job__in=jobs_in_scope(member, "margin.read"))
     return TimeEntry.objects.filter(Q(member=member) | others)
 
 

@@ -7,10 +7,11 @@ from decimal import Decimal
 from django.db import transaction
 
 from rapport.demo.people import AGENCIES, DEPARTMENTS, RATE_CARD, DemoAgency, Person
+from rapport.kit import clock
 from rapport.people.commands.add_member import add_member
 from rapport.people.commands.add_own_account import add_own_account
 from rapport.people.commands.add_team import add_department, add_team
-from rapport.people.commands.found_agency import Founder, found_agency
+from rapport.people.commands.found_agency import Founder, found_agency, seat_first_people
 from rapport.people.commands.set_cost_rate import set_cost_rate
 from rapport.people.models import Agency, Department, LegalEntity, Member
 from rapport.people.roles import DEFAULT_ROLES
@@ -72,9 +73,10 @@ def _furnish(plan: DemoAgency, owner: Member, start: date) -> None:
 
 def _add(person: Person, plan: DemoAgency, owner: Member, departments: dict[str, Department], start: date) -> Member:
     member = add_member(
-        full_name=person.full_name, email=f"{person.login}@{plan.domain}", roles=list(person.roles), title=person.title,
-        department=departments.get(person.department), password=password(), by=owner, today=start,
+        full_name=person.full_name, email=f"{person.login}@{plan.domain}", title=person.title, department=departments.get(person.department),
+        password=password(), by=owner, today=start, now=clock.now(),
     )  # fmt: skip
+    seat_first_people(member, person.roles, by=owner, today=start)
     if person.kind != member.kind:
         member.kind = person.kind
         member.save(update_fields=["kind"])

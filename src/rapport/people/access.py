@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from rapport.kit.refusal import NotAllowed
-from rapport.people.models import Absence, LegalEntity, Member, OwnBankAccount, Role
+from rapport.people.models import Absence, LegalEntity, Member, OwnBankAccount, Role, RoleChange
 
 
 def visible_members(member: Member) -> QuerySet[Member]:
@@ -20,6 +20,13 @@ def visible_absences(member: Member) -> QuerySet[Absence]:
 def visible_roles(member: Member) -> QuerySet[Role]:
     """Roles are seen by whoever may see people."""
     return Role.objects.all() if member.may("people.read") else Role.objects.none()
+
+
+def visible_role_changes(member: Member) -> QuerySet[RoleChange]:
+    """Rights asked for are seen by whoever may see people or approve them; one's own, too."""
+    if member.may("people.read") or member.may("people.approve"):
+        return RoleChange.objects.all()
+    return RoleChange.objects.filter(member=member)
 
 
 def visible_legal_entities(member: Member) -> QuerySet[LegalEntity]:

@@ -1,12 +1,28 @@
 from rapport.kit.labels import add
 from rapport.kit.subjects import Subject, register
 from rapport.kit.tongues import say
-from rapport.people.access import visible_absences, visible_legal_entities, visible_members, visible_own_accounts, visible_roles
-from rapport.people.models import Absence, CalendarDay, Department, LegalEntity, Member, OwnBankAccount, Role, Team
+from rapport.people.access import (
+    visible_absences,
+    visible_legal_entities,
+    visible_members,
+    visible_own_accounts,
+    visible_role_changes,
+    visible_roles,
+)
+from rapport.people.models import Absence, CalendarDay, Department, LegalEntity, Member, OwnBankAccount, Role, RoleChange, Team
 
 PEOPLE, COMPANIES = "/settings/people/", "/settings/companies/"
 register(Subject("member", Member, visible_members, str, lambda row: f"{PEOPLE}{row.pk}/", "email", "sort_key"))
 register(Subject("role", Role, visible_roles, str, lambda _row: "/settings/roles/", "code"))
+register(
+    Subject(
+        "role_change",
+        RoleChange,
+        visible_role_changes,
+        str,
+        lambda row: f"{PEOPLE}{row.member_id}/" if row.member_id else "/settings/roles/",
+    )
+)
 register(Subject("legal_entity", LegalEntity, visible_legal_entities, str, lambda _row: COMPANIES, "tax_code"))
 register(Subject("own_account", OwnBankAccount, visible_own_accounts, str, lambda _row: COMPANIES, "number"))
 register(Subject("department", Department, lambda _member: Department.objects.all(), str, lambda _row: PEOPLE, "code"))

@@ -7,6 +7,8 @@ A capability is `resource.action:scope`; o, t, a and p stand for own, team, all,
 from dataclasses import dataclass
 from typing import Final
 
+from rapport.kit.tongues import say
+
 SCOPES: Final = {"o": "own", "t": "team", "a": "all", "p": "published"}
 
 
@@ -139,3 +141,11 @@ DEFAULT_ROLES: Final = (
         f"client=r:a partner=r:a bank=r:a payout=r:a ledger=r:a journal=r:a {_MONEY_READ}",
     ),
 )  # fmt: skip
+
+
+def words_of(capability: str) -> str:
+    """Write a right as words: `floor.approve` is *Prices under the margin floor: approve*, `client.read:all` adds how far it reaches."""
+    name, _, scope = capability.partition(":")
+    resource, _, action = name.partition(".")
+    reach = f" ({say(*SCOPE_WORDS[scope])})" if scope in SCOPE_WORDS else ""
+    return f"{say(*RESOURCES[resource])}: {say(*ACTION_WORDS[action])}{reach}"

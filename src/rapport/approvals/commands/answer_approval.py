@@ -55,6 +55,7 @@ def answer_approval(
         _step(request, open_to_me[0], reason, by, now)
         return request
     _write(request, is_yes, reason, alone_reason if request.asked_by_id == by.id else "", by, now)
+    rule.answered(request.subject_id, is_yes, by, now)
     words = say("Approved: %(title)s", "Đã duyệt: %(title)s", title=request.title) if is_yes else say(
         "Not approved: %(title)s", "Không duyệt: %(title)s", title=request.title)  # fmt: skip
     notify([request.asked_by], event="approval_answered", kind="approval", subject_id=request.id, words=words, by=by, now=now)

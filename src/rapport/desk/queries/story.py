@@ -48,6 +48,6 @@ def _facts(job: Job, member: Member) -> list[dict[str, Any]]:
     facts = visible_facts(member).filter(book__job=job).select_related("book").order_by("seq")
     return [
         {"on": part.fact.on, "what": "fact", "text": " ".join(word for word in (part.fact.measure, part.kind, f"{part.amount:f}") if word),
-         "id": str(part.fact.id), "source": part.fact.source_kind, "source_id": str(part.fact.source_id)}
+         "id": str(part.fact.id), "source": part.fact.source_kind, "source_id": part.source_id or ""}
         for part in parts_for(member, [(fact, 1) for fact in facts])
     ]  # fmt: skip

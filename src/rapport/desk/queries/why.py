@@ -83,8 +83,8 @@ def _answer(figure: str, value: Any, found: Opened) -> dict[str, Any]:
         "sum": _plain(found.sum), "assumed": _plain(found.assumed),
         "facts": [
             {"id": str(part.fact.id), "ids": part.ids, "job": part.fact.book.job.number, "on": part.fact.on, "measure": part.fact.measure,
-             "kind": part.kind, "amount": _plain(part.amount), "line": str(part.fact.line) if part.fact.line else None,
-             "source_kind": part.fact.source_kind, "source_id": str(part.fact.source_id)}
+             "kind": part.kind, "amount": _plain(part.amount), "line": str(part.line) if part.line else None,
+             "source_kind": part.fact.source_kind, "source_id": part.source_id}
             for part in found.parts
         ],
     }  # fmt: skip

@@ -1,6 +1,6 @@
 import uuid
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from rapport.domain.names import given_name, person_key
@@ -10,7 +10,8 @@ from rapport.kit.ids import fresh_id
 from rapport.kit.refusal import Refused
 from rapport.kit.tongues import say
 from rapport.people.access import require
-from rapport.people.models import Department, Member, Role, RoleGrant, User
+from rapport.people.models import Department, Member, Role, User
+from rapport.people.second_person import give_role
 
 
 class MemberRefused(Refused):
@@ -24,20 +25,23 @@ def add_member(
     *,
     full_name: str,
     email: str,
-    roles: Sequence[str],
+    roles: Sequence[str] = (),
     title: str = "",
     department: Department | None = None,
     band: str = "",
     weekly_hours: Decimal = Decimal(40),
     password: str = "",
+    alone_reason: str = "",
     new_id: uuid.UUID | None = None,
     by: Member,
     today: date,
+    now: datetime,
 ) -> Member:
     """
-    Add a person to the agency, with roles that the adder may grant; a login of that e-mail is joined or made.
+    Add a person to the agency; a login of that e-mail is joined or made. Roles wait for a second person, or take the only decider's reason.
 
     :raises MemberRefused: `email_taken` here already, `role_above_own` for rights that the adder lacks, `unknown_role`, `email`
+    :raises GrantRefused: `no_reason`: the only decider gives roles without saying why
     """  # fmt: skip
     require(by, "people.create")
     email = email.lower()
@@ -66,7 +70,7 @@ def add_member(
         id=new_id or fresh_id(),
     )
     for role in granted:
-        RoleGrant.objects.create(agency_id=by.agency_id, member=member, role=role, granted_by=by, granted_on=today)
+        give_role(member, role, alone_reason=alone_reason, by=by, today=today, now=now)
     return member
 
 

@@ -1,5 +1,6 @@
 """Found an agency: the one act that nobody inside it can do, so it is no command; `rapport demo` and the operator call it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -33,7 +34,11 @@ def found_agency(*, slug: str, name: str, tax_code: str, address: str, founder: 
         agency=agency, user=user, full_name=founder.full_name, given_name=given_name(founder.full_name),
         sort_key=person_key(founder.full_name), email=user.email, joined_on=today,
     )  # fmt: skip
-    for code in founder.roles:
-        role_row = Role.objects.get(code=code)
-        RoleGrant.objects.create(agency=agency, member=owner, role=role_row, granted_by=owner, granted_on=today)
+    seat_first_people(owner, founder.roles, by=owner, today=today)
     return agency, owner
+
+
+def seat_first_people(member: Member, roles: Sequence[str], *, by: Member, today: date) -> None:
+    """Give those with whom an agency is founded their roles; from then on every role needs a second person (`grant_role`)."""
+    for role in Role.objects.filter(code__in=roles):
+        RoleGrant.objects.create(agency_id=member.agency_id, member=member, role=role, granted_by=by, granted_on=today)

@@ -1,32 +1,37 @@
-from datetime import date
+from datetime import date, datetime
 
 from rapport.kit.command import command
 from rapport.kit.refusal import Refused
 from rapport.kit.tongues import say
 from rapport.people.access import require
 from rapport.people.commands.add_member import MemberRefused, may_grant
-from rapport.people.models import Member, Role, RoleGrant
+from rapport.people.models import Member, Role, RoleChange, RoleGrant
+from rapport.people.second_person import GrantRefused, give_role
 
 
 class RoleRefused(Refused):
     """A change of roles that is not made."""
 
-    codes = ("own_role", "last_owner")
+    codes = ("own_role", "last_owner", "left")
 
 
 @command
-def grant_role(*, member: Member, role: Role, by: Member, today: date) -> RoleGrant:
+def grant_role(*, member: Member, role: Role, alone_reason: str = "", by: Member, today: date, now: datetime) -> RoleGrant | RoleChange:
     """
-    Give a member a role, from the next request on; a role already held stays as it is.
+    Give a member a role: from the request on that follows a second person's yes, or at once with the only decider's reason.
 
-    :raises RoleRefused: `own_role`: nobody changes their own
+    A role already held stays as it is; asking again for what waits asks once.
+
+    :raises RoleRefused: `own_role`: nobody changes their own; `left`: the person works here no more
     :raises MemberRefused: `role_above_own`
+    :raises GrantRefused: `no_reason`: the only decider gives it without saying why
     """
     require(by, "people.update")
     not_oneself(member, by)
+    if member.left_on:
+        raise RoleRefused("left", say("This person works here no more.", "Người này đã nghỉ."))
     may_grant(role, by)
-    held = RoleGrant.objects.filter(member=member, role=role, ended_on=None).first()
-    return held or RoleGrant.objects.create(agency_id=by.agency_id, member=member, role=role, granted_by=by, granted_on=today)
+    return give_role(member, role, alone_reason=alone_reason, by=by, today=today, now=now)
 
 
 @command
@@ -76,4 +81,4 @@ def has_owners_right(capabilities: list[str]) -> bool:
     return "people.approve:all" in capabilities
 
 
-__all__ = ["MemberRefused", "RoleRefused", "end_role", "grant_role"]
+__all__ = ["GrantRefused", "MemberRefused", "RoleRefused", "end_role", "grant_role"]

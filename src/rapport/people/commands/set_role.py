@@ -1,8 +1,9 @@
 import re
 import uuid
 from collections.abc import Sequence
+from datetime import date, datetime
 
-from rapport.domain.scopes import Scope
+from rapport.domain.scopes import Scope, reaches
 from rapport.kit.command import command
 from rapport.kit.ids import fresh_id
 from rapport.kit.refusal import Refused, Stale
@@ -12,6 +13,7 @@ from rapport.people.commands.add_member import within
 from rapport.people.commands.grant_role import has_owners_right
 from rapport.people.models import Member, Role, RoleGrant
 from rapport.people.roles import ACTIONS, RESOURCES
+from rapport.people.second_person import widen_role
 
 
 class CapabilityRefused(Refused):
@@ -28,14 +30,20 @@ def set_role(
     name_en: str,
     capabilities: Sequence[str] = (),
     form_version: int | None = None,
+    alone_reason: str = "",
     new_id: uuid.UUID | None = None,
     by: Member,
+    today: date,
+    now: datetime,
 ) -> Role:
     """
     Make a role, or change what an existing one may do; it works at the next request. Who loses a right is asked to log in again.
 
+    Rights that a role gains while people hold it wait for a second person, or take the only decider's reason; all else works at once.
+
     :raises CapabilityRefused: `unknown_capability`; `role_above_own` for rights the maker lacks, in the role before or after;
         `own_role` for a role one holds; `last_owner`; `code` unless small letters, digits and dashes; `no_name`
+    :raises GrantRefused: `no_reason`: the only decider widens a role without saying why
     :raises Stale: somebody changed the role since the form was made
     """
     require(by, "people.update")
@@ -55,9 +63,10 @@ def set_role(
         raise Stale("stale", say("Somebody has changed this role meanwhile.", "Có người vừa sửa vai trò này."))
     for entry in role.capabilities:
         may_set(entry, by)
-    old = role.capabilities
-    role.name_vi, role.name_en, role.capabilities, role.version = name_vi, name_en, list(capabilities), role.version + 1
-    lost = set(old) - set(capabilities)
+    old, is_held = role.capabilities, role.grants.filter(ended_on=None, member__left_on=None).exists()
+    now_on, adds = _split(old, capabilities) if is_held else (list(capabilities), [])
+    role.name_vi, role.name_en, role.capabilities, role.version = name_vi, name_en, now_on, role.version + 1
+    lost = set(old) - set(now_on)
     if has_owners_right(list(lost)) and not _others_hold_it(role):
         raise CapabilityRefused("last_owner", say("The last owner stays.", "Phải còn ít nhất một chủ agency."))
     role.save()
@@ -65,7 +74,27 @@ def set_role(
         for grant in role.grants.filter(ended_on=None).select_related("member__user"):
             if grant.member.user:
                 grant.member.user.end_sessions()
+    widen_role(role, adds, alone_reason=alone_reason, by=by, today=today, now=now)
+    role.refresh_from_db()
     return role
+
+
+def _split(old: Sequence[str], wanted: Sequence[str]) -> tuple[list[str], list[str]]:
+    """
+    Part what a role may do from now on from what it is to gain.
+
+    A right that is to reach further keeps its old reach until then; one that reaches less does so at once.
+    """
+    held = dict(entry.partition(":")[::2] for entry in old)
+    now_on, adds = [], []
+    for entry in wanted:
+        name, _, scope = entry.partition(":")
+        if name in held and reaches(Scope(held[name]), Scope(scope)):
+            now_on.append(entry)
+        else:
+            adds.append(entry)
+            now_on += [f"{name}:{held[name]}"] if name in held else []
+    return now_on, adds
 
 
 def _others_hold_it(role: Role) -> bool:

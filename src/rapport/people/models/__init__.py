@@ -3,7 +3,7 @@ from rapport.people.models.calendar import CalendarDay, WeekPattern
 from rapport.people.models.cost_rate import CostRate
 from rapport.people.models.legal_entity import LegalEntity, OwnBankAccount
 from rapport.people.models.member import Absence, Member
-from rapport.people.models.role import Role, RoleGrant
+from rapport.people.models.role import Role, RoleChange, RoleGrant
 from rapport.people.models.series import NumberSeries
 from rapport.people.models.team import Department, Team, TeamPlace
 from rapport.people.models.user import User
@@ -19,6 +19,7 @@ __all__ = [
     "NumberSeries",
     "OwnBankAccount",
     "Role",
+    "RoleChange",
     "RoleGrant",
     "Team",
     "TeamPlace",

@@ -33,3 +33,35 @@ class RoleGrant(Walled):
         constraints = [
             models.UniqueConstraint(fields=["agency", "member", "role"], condition=Q(ended_on=None), name="role_is_held_once_at_a_time")
         ]
+
+
+class RoleChange(Walled):
+    """
+    More rights that somebody asked for: a role for a person, or, without a person, what a role is to gain for all who hold it.
+
+    It waits until it is taken (a second person said yes, or the only decider gave a reason) or dropped; only then are rights there.
+    """
+
+    role = Ref(Role, related_name="changes")
+    member = Ref("people.Member", null=True, related_name="role_changes")
+    # What the role is to gain; empty where the role is given as it stands.
+    adds = ArrayField(models.CharField(max_length=60), default=list)
+    asked_by = Ref("people.Member")
+    asked_on = models.DateField()
+    taken_on = models.DateField(null=True)
+    dropped_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["agency", "role", "member"],
+                condition=Q(taken_on=None, dropped_on=None),
+                nulls_distinct=False,
+                name="role_change_waits_once",
+            ),
+            models.CheckConstraint(condition=Q(member=None) | Q(adds=[]), name="role_change_gives_a_role_or_widens_it"),
+        ]
+
+    def __str__(self) -> str:
+        role = self.role.name_vi if self.role.name_vi == self.role.name_en else f"{self.role.name_vi} / {self.role.name_en}"
+        return f"{self.member.full_name}: {role}" if self.member else role

@@ -1,6 +1,7 @@
 """Who is who: members at the door and in lists."""
 
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.postgres.aggregates import JSONBAgg
@@ -19,6 +20,14 @@ def with_rights(members: QuerySet[Member]) -> QuerySet[Member]:
         .values("every")
     )
     return members.annotate(granted=Subquery(rights))
+
+
+def decides_alone(member: Member, besides: Iterable[uuid.UUID] = ()) -> bool:
+    """Answer whether nobody but this member approves people, apart from those whose own rights it is about."""
+    if not member.may("people.approve"):
+        return False
+    others = with_rights(Member.objects.filter(kind=Member.Kind.STAFF, left_on=None).exclude(id__in=[member.id, *besides]))
+    return not any(other.may("people.approve") for other in others)
 
 
 def member_at_door(user: Any, agency_id: str | None) -> Member | None:

@@ -9,11 +9,14 @@ from django.shortcuts import render
 from rapport.kit.clock import today_of
 from rapport.kit.pages import fetch
 from rapport.people.access import visible_absences, visible_members
-from rapport.people.models import CostRate, Department, Member, RoleGrant, Team, TeamPlace
+from rapport.people.models import CostRate, Department, Member, RoleChange, RoleGrant, Team, TeamPlace
+from rapport.people.queries.members import decides_alone
 from rapport.people.queries.rates import rates_of, shared_rates
 
 LIVE = Prefetch("grants", RoleGrant.objects.filter(ended_on=None).select_related("role"), to_attr="live_grants")
 PLACES = Prefetch("team_places", TeamPlace.objects.filter(last_on=None).select_related("team"), to_attr="live_places")
+
+ADD_FIELDS = "full_name,email,roles,title,department,band,weekly_hours,password"
 
 
 def listing(request: HttpRequest) -> HttpResponse:
@@ -33,6 +36,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         ).order_by("name"),
         "departments": Department.objects.order_by("code"), "shared_rates": shared_rates(today) if member.may("bandrate.read") else [],
         "may": member.may("people.update"), "may_add": member.may("people.create"), "may_rate": member.may("personrate.update"),
+        "add_fields": ADD_FIELDS + (",alone_reason" if member.may("people.create") and decides_alone(member) else ""),
         "may_share": member.may("settings.update") and member.may("personrate.read"),
     })  # fmt: skip
 
@@ -46,6 +50,8 @@ def show(request: HttpRequest, member_id: uuid.UUID) -> HttpResponse:
     is_self, today = person.id == member.id, today_of(member.agency)
     return render(request, "people/person.html", {
         "person": person, "is_self": is_self, "may": member.may("people.update"), "may_rate": member.may("personrate.update"),
+        "grant_fields": "role,alone_reason" if member.may("people.update") and not is_self and decides_alone(member, [person.id]) else "role",
+        "waiting": RoleChange.objects.filter(member=person, taken_on=None, dropped_on=None).select_related("role", "asked_by"),
         "may_absent": is_self or member.may("people.update"),
         "absences": visible_absences(member).filter(member=person, last_on__gte=today).select_related("deputy").order_by("first_on"),
         "rates": CostRate.objects.filter(member=person).order_by("-from_on") if member.may("personrate.read") else [],

@@ -10,8 +10,9 @@ from rapport.kit.pages import fetch
 from rapport.kit.refusal import Words
 from rapport.kit.tongues import say
 from rapport.people.access import visible_roles
-from rapport.people.models import Member, RoleGrant
-from rapport.people.roles import ACTION_WORDS, ACTIONS, DEFAULT_ROLES, RESOURCES, SCOPE_WORDS
+from rapport.people.models import Member, RoleChange, RoleGrant
+from rapport.people.queries.members import decides_alone
+from rapport.people.roles import ACTION_WORDS, ACTIONS, DEFAULT_ROLES, RESOURCES, SCOPE_WORDS, words_of
 
 # The rights that anything in Rapport asks for: what some role begins with.
 KNOWN = {entry.partition(":")[0] for role in DEFAULT_ROLES for entry in role.capabilities}
@@ -42,8 +43,14 @@ def show(request: HttpRequest, role_id: uuid.UUID) -> HttpResponse:
     role = fetch(visible_roles(member), role_id)
     grants = RoleGrant.objects.filter(role=role, ended_on=None, member__left_on=None).select_related("member").order_by("member__sort_key")
     is_own = any(grant.member_id == member.id for grant in grants)
+    may = member.may("people.update") and not is_own
+    waiting = RoleChange.objects.filter(role=role, member=None, taken_on=None, dropped_on=None).first()
+    # The form shows what was wished for, waiting or in force; saving it says the same again.
+    wished = {entry.partition(":")[0]: entry for entry in [*role.capabilities, *(waiting.adds if waiting else [])]}
     return render(request, "people/role.html", {
-        "role": role, "grants": grants, "rows": _rows(role.capabilities), "is_own": is_own, "may": member.may("people.update") and not is_own,
+        "role": role, "grants": grants, "rows": _rows(list(wished.values())), "is_own": is_own, "may": may,
+        "waiting": [words_of(entry) for entry in waiting.adds] if waiting else [],
+        "is_alone": may and bool(grants) and decides_alone(member, [grant.member_id for grant in grants]),
     })  # fmt: skip
 
 
