@@ -5,12 +5,15 @@ What a second person answers for is the job at its price; the approval falls wit
 """
 
 import uuid
+from dataclasses import dataclass
 from datetime import date, datetime
+
+from django.db.models import Count, Q
 
 from rapport.approvals.commands.answer_approval import decide_alone
 from rapport.approvals.queries import is_approved
 from rapport.approvals.rules import Effect, Rule, Sight, exact, register
-from rapport.domain.book import Measure
+from rapport.domain.book import Kind, Measure
 from rapport.domain.job_figures import NET, profit_of
 from rapport.domain.margin import four_decimals, keeps_floor
 from rapport.jobs.access import may_on_job
@@ -18,6 +21,7 @@ from rapport.jobs.models import Job
 from rapport.kit import clock
 from rapport.kit.refusal import Refused
 from rapport.kit.tongues import say
+from rapport.ledger.models import Book
 from rapport.ledger.queries.sums import sums_of_jobs
 from rapport.people.models import Member
 from rapport.playbook.queries.limits import limit
@@ -31,10 +35,23 @@ class FloorRefused(Refused):
     codes = ("floor",)
 
 
-def is_cost_known(job: Job) -> bool:
-    """Answer whether every line of own work has a budget or a cost."""
-    sums = sums_of_jobs([job.id]).get(job.id)
-    return sums is None or sums.is_cost_known
+@dataclass(frozen=True)
+class CostState:
+    """Whether a job still takes cost, and whether every line of its own work has a budget or a cost."""
+
+    is_closed: bool = False
+    is_known: bool = True
+
+
+def cost_state(job: Job) -> CostState:
+    """Answer both with one question: time is the cost that is written down most often."""
+    of_own_work = Q(lines__kind=Kind.FEE)
+    empty = of_own_work & Q(lines__spent_amount=0, lines__committed_amount=0, lines__budgeted_amount=0)
+    counted = Book.objects.filter(job=job).annotate(own=Count("lines", filter=of_own_work), empty=Count("lines", filter=empty))
+    for closed_on, price, own, without_cost in counted.values_list("closed_for_cost_on", "contracted_fee", "own", "empty"):
+        # A job whose price is known and of whose own work nothing is planned or spent has an unknown cost, not none.
+        return CostState(bool(closed_on), bool(closed_on) or (not without_cost if own else not price))
+    return CostState()
 
 
 def check_first_cost(job: Job, *, alone_reason: str, by: Member, today: date, now: datetime) -> None:

@@ -13,10 +13,10 @@ def people_in_charge(pairs: Collection[tuple[uuid.UUID, date]]) -> dict[tuple[uu
     """Answer the member in charge for each (client, day); pairs without one are left out."""
     places = AccountPlace.objects.filter(is_in_charge=True, client_id__in={client for client, _day in pairs})
     found: dict[tuple[uuid.UUID, date], uuid.UUID] = {}
-    for place in places.order_by("first_on"):
+    for holds, member_id, first_on, last_on in places.order_by("first_on").values_list("client_id", "member_id", "first_on", "last_on"):
         for client_id, day in pairs:
-            if place.client_id == client_id and place.first_on <= day and (place.last_on is None or day <= place.last_on):
-                found[client_id, day] = place.member_id
+            if holds == client_id and first_on <= day and (last_on is None or day <= last_on):
+                found[client_id, day] = member_id
     return found
 
 

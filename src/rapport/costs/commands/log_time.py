@@ -2,12 +2,12 @@ import uuid
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from rapport.costs.first_cost import FloorRefused, check_first_cost, is_cost_known
+from rapport.costs.first_cost import FloorRefused, check_first_cost, cost_state
 from rapport.costs.models import TimeEntry
 from rapport.costs.queries.rates import hourly_cost
 from rapport.domain.book import Kind, Measure
 from rapport.domain.money import round_half_up
-from rapport.jobs.access import visible_jobs
+from rapport.jobs.access import may_on_job
 from rapport.jobs.commands.turns import RestRefused, require_running
 from rapport.jobs.models import Job
 from rapport.kit.command import command
@@ -17,7 +17,7 @@ from rapport.kit.tongues import say
 from rapport.ledger.commands.append import append, reverse
 from rapport.ledger.commands.open_line import open_line
 from rapport.ledger.facts import NewFact, Source
-from rapport.ledger.models import Book, Fact, Line
+from rapport.ledger.models import Fact, Line
 from rapport.people.access import require
 from rapport.people.models import Member
 from rapport.people.queries.calendar import house_calendar
@@ -70,10 +70,11 @@ def log_time(
     :raises FloorRefused: `floor`: the first cost of a job promised without one, where it leaves the job under the floor
     """  # fmt: skip
     require(by, "time.create")
-    if not visible_jobs(by).filter(id=job.id).exists():
+    if not may_on_job(by, "job.read", job):
         raise NotFound("not_found", say("There is no such record here.", "Ở đây không có bản ghi này."))
     require_running(job, or_on_hold=True)
-    if Book.objects.filter(job=job, closed_for_cost_on__isnull=False).exists():
+    before = cost_state(job)
+    if before.is_closed:
         raise TimeRefused("closed_for_cost", say("The job is closed for cost.", "Job đã khóa chi phí."), missing=["reopening"])
     if (hours is None) == (percent is None):
         raise TimeRefused("hours_or_percent", say("Type hours, or a percentage.", "Nhập số giờ, hoặc phần trăm."))
@@ -88,7 +89,10 @@ def log_time(
     if first > today:
         raise TimeRefused("in_future", say("This day has not come yet.", "Ngày này chưa tới."), field="on")
     cost = _cost(days, by)
-    on_line = line or _labour_line(job, by)
+    on_line = line or _planned_labour(job)
+    # A line that is opened here for the first work has no cost yet.
+    was_known = before.is_known if on_line else False
+    on_line = on_line or open_line(job=job, name="Own work", kind=Kind.FEE, by=by)
     entry = TimeEntry.objects.create(
         agency_id=by.agency_id, id=new_id or fresh_id(), job=job, task=task, line=on_line, member=by, on=first,
         week_on=first - timedelta(first.weekday()) if percent is not None else None, percent=percent,
@@ -96,7 +100,6 @@ def log_time(
     )  # fmt: skip
     if cost:
         fact = NewFact(job, Measure.SPENT, Kind.FEE, cost, min(max(days), today), Source("time_entry", entry.id), on_line)
-        was_known = is_cost_known(job)
         append([fact], by=by, now=now)
         if not was_known:
             check_first_cost(job, alone_reason=alone_reason, by=by, today=today, now=now)
@@ -141,10 +144,9 @@ def _cost(days: dict[date, Decimal], by: Member) -> Decimal:
     return round_half_up(total)
 
 
-def _labour_line(job: Job, by: Member) -> Line:
-    """The first line of own work in the job's plan, else a line of its own for work that nobody planned."""
-    planned = Line.objects.filter(book__job=job, kind=Kind.FEE).order_by("position").first()
-    return planned or open_line(job=job, name="Own work", kind=Kind.FEE, by=by)
+def _planned_labour(job: Job) -> Line | None:
+    """The first line of own work in the job's plan; work that nobody planned gets a line of its own."""
+    return Line.objects.filter(book__job=job, kind=Kind.FEE).order_by("position").first()
 
 
 @command

@@ -9,6 +9,8 @@ from rapport.clients.models import AccountPlace
 from rapport.demo.stage import Stage
 from rapport.demo.volume.size import Size
 
+DRAWN_AT_ONCE = 40
+
 
 class Scene:
     """
@@ -21,7 +23,8 @@ class Scene:
         self.stage = stage
         self.chance = chance
         self.size = size
-        self._chosen_from: dict[Any, list[uuid.UUID]] = {}
+        self._chosen: dict[Any, list[Any]] = {}
+        self._used: set[uuid.UUID] = set()
         self._in_charge: dict[uuid.UUID, str] = {}
 
     def days_since(self, day: date) -> int:
@@ -35,11 +38,20 @@ class Scene:
         return self._in_charge[client_id]
 
     def some(self, rows: Any, *, once: bool = False) -> Any:
-        """Answer one of the rows by chance, or None where there is none; `once`: not again in this scene."""
-        ids = self._chosen_from.get(rows.model)
-        if ids is None:
-            ids = self._chosen_from[rows.model] = list(rows.order_by("id").values_list("id", flat=True))
-        if not ids:
-            return None
-        place = self.chance.randrange(len(ids))
-        return rows.get(id=ids.pop(place) if once else ids[place])
+        """
+        Answer one of the rows by chance, or None where there is none; `once`: not again in this scene.
+
+        They are chosen and fetched for many steps at a time.
+        """
+        chosen = self._chosen.get(rows.model)
+        if not chosen:
+            ids = [row_id for row_id in rows.order_by("id").values_list("id", flat=True) if row_id not in self._used]
+            if not ids:
+                return None
+            drawn = self.chance.sample(ids, min(len(ids), DRAWN_AT_ONCE)) if once else self.chance.choices(ids, k=DRAWN_AT_ONCE)
+            there = rows.in_bulk(drawn)
+            chosen = self._chosen[rows.model] = [there[row_id] for row_id in drawn]
+        row = chosen.pop()
+        if once:
+            self._used.add(row.id)
+        return row

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from decimal import Decimal
 
+from django.db.models import Exists, OuterRef
+
 from rapport.billing.models import Invoice, Issuance
 from rapport.billing.queries.open import open_amount
 from rapport.clients.models import Client
@@ -10,7 +12,7 @@ from rapport.demo.volume.names import DEEDS, WORKS, client_name, person_name, ta
 from rapport.demo.volume.scene import Scene
 from rapport.domain.evidence import Grade
 from rapport.domain.stations import Station
-from rapport.jobs.models import Job
+from rapport.jobs.models import Hold, Job, StationReached
 from rapport.production.commands.accept_job import AcceptedJob
 from rapport.production.models import AcceptanceLine, Task
 from rapport.proposals.commands.set_lines import LineInput
@@ -21,6 +23,7 @@ MAKERS = ("creative", "planner", "producer", "junior", "am")
 # The farthest day on which the demo's people, rates and limits are there.
 OLDEST = 330
 HELD, CANCELLED = 0.04, 0.08
+RESTING = Exists(Hold.objects.filter(job=OuterRef("pk"), ended_on=None))
 
 
 def add_client(scene: Scene) -> None:
@@ -79,7 +82,9 @@ def _order(scene: Scene, job: Job, who: str, days_ago: int) -> None:
 
 
 def _running(scene: Scene) -> Job | None:
-    job: Job | None = scene.some(Job.objects.filter(stations__station=Station.PRODUCTION).distinct().select_related("client"))
+    """A job in production that neither rests nor is over: those of the tour tell such endings, too."""
+    in_production = Job.objects.filter(id__in=StationReached.objects.filter(station=Station.PRODUCTION, left=None).values("job_id"))
+    job: Job | None = scene.some(in_production.filter(closings=None, cancellations=None).exclude(RESTING).select_related("client"))
     return job
 
 
@@ -101,7 +106,8 @@ def add_task(scene: Scene) -> None:
 
 
 def log_time(scene: Scene) -> None:
-    task: Task | None = scene.some(Task.objects.select_related("job", "owner"))
+    at_work = Task.objects.filter(job__closings=None, job__cancellations=None)
+    task: Task | None = scene.some(at_work.select_related("job__client", "owner"))
     if task is None:
         return
     who = task.owner.email.partition("@")[0]
@@ -159,5 +165,5 @@ def pay(scene: Scene) -> None:
 
 # In this order: what a step needs is made by the one before.
 STEPS: dict[str, Callable[[Scene], None]] = {
-    "clients": add_client, "jobs": add_job, "tasks": add_task, "time_entries": log_time, "invoices": invoice, "payments": pay,
+    "clients": add_client, "jobs": add_job, "tasks": add_task, "invoices": invoice, "payments": pay, "time_entries": log_time,
 }  # fmt: skip

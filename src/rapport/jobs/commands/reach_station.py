@@ -8,10 +8,10 @@ from rapport.people.models import Member
 
 def reach_station(*, job: Job, station: Station, source_kind: str, source_id: uuid.UUID, by: Member, on: date) -> None:
     """Write down that a job reached a station, called by the room where it happened; the same source counts once."""
-    StationReached.objects.get_or_create(
-        job=job, station=station, source_kind=source_kind, source_id=source_id,
-        defaults={"agency_id": by.agency_id, "reached_on": on, "by": by},
-    )  # fmt: skip
+    reached = StationReached(
+        agency_id=by.agency_id, job=job, station=station, source_kind=source_kind, source_id=source_id, reached_on=on, by=by
+    )
+    StationReached.objects.bulk_create([reached], ignore_conflicts=True)
 
 
 def leave_station(*, job: Job, station: Station, by: Member, on: date) -> None:

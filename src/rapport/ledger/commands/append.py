@@ -123,9 +123,13 @@ def _write(fact: NewFact, book: Book, am_id: uuid.UUID | None, by: Member, now: 
 
 
 def _add_to_lines(lines: dict[uuid.UUID, Line], sums: dict[uuid.UUID, dict[str, Decimal]]) -> None:
-    # Read again under the book's lock: the line in the caller's hand may be older than another's fact.
-    for line in Line.objects.filter(id__in=sums):
-        for name, amount in sums[line.id].items():
-            setattr(line, name, getattr(line, name) + amount)
-            setattr(lines[line.id], name, getattr(line, name))
-        line.save(update_fields=list(sums[line.id]))
+    # Added in the database, under the book's lock: the line in the caller's hand may be older than another's fact.
+    for line_id, amounts in sums.items():
+        names = list(amounts)
+        with connection.cursor() as cursor:
+            cursor.execute(
+                f"update ledger_line set {', '.join(f'{name} = {name} + %s' for name in names)} where id = %s returning {', '.join(names)}",
+                [*amounts.values(), line_id],
+            )
+            for name, now in zip(names, cursor.fetchone(), strict=True):
+                setattr(lines[line_id], name, now)

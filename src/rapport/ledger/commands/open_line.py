@@ -15,8 +15,11 @@ def open_line(*, job: Job, name: str, kind: Kind, by: Member, source_kind: str =
 
     A line without a source is found again by its name and kind.
     """
-    Book.objects.get_or_create(job=job, defaults={"id": fresh_id(), "agency_id": by.agency_id, "client_id": job.client_id})
-    book = Book.objects.select_for_update().get(job=job)
+    locked = Book.objects.select_for_update().filter(job=job)
+    book = locked.first()
+    if book is None:
+        Book.objects.get_or_create(job=job, defaults={"id": fresh_id(), "agency_id": by.agency_id, "client_id": job.client_id})
+        book = locked.get()
     same = {"source_id": source_id} if source_id else {"name": name, "source_id": None}
     line = book.lines.filter(kind=kind, source_kind=source_kind, **same).first()
     if line is None:
