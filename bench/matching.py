@@ -66,13 +66,23 @@ def is_true(proposal: Proposal, made: dict[str, Any]) -> bool:
 
 
 def automatic(outcome: Outcome, made: dict[str, Any]) -> dict[str, float]:
-    """Precision and recall of allocations; recall over all lines that pay an invoice."""
+    """Precision and recall of lines that are allocated; recall over all lines that pay an invoice."""
     paying = sum(1 for paid in made["truth"].values() if paid)
-    right = Counter((row.rule, made["truth"][row.line.id] == [row.item.id]) for row in outcome.allocations)
+    paid_by = allocated(outcome)
+    rules = {row.line.id: row.rule for row in outcome.allocations}
+    right = Counter((rules[line], items == set(made["truth"][line])) for line, items in paid_by.items())
     for rule in ("key", "number", "account"):
         sys.stdout.write(f"  by {rule:10} {right[rule, True]:6} right {right[rule, False]:4} wrong\n")
     good = sum(count for (_rule, is_right), count in right.items() if is_right)
-    return {"automatic precision": good / max(len(outcome.allocations), 1), "automatic recall": good / paying}
+    return {"automatic precision": good / max(len(paid_by), 1), "automatic recall": good / paying}
+
+
+def allocated(outcome: Outcome) -> dict[Any, set[Any]]:
+    """Answer of each line that is allocated the items that it pays."""
+    found: dict[Any, set[Any]] = {}
+    for row in outcome.allocations:
+        found.setdefault(row.line.id, set()).add(row.item.id)
+    return found
 
 
 def at_best_threshold(outcome: Outcome, made: dict[str, Any]) -> dict[str, float]:
@@ -81,7 +91,7 @@ def at_best_threshold(outcome: Outcome, made: dict[str, Any]) -> dict[str, float
     for proposal in outcome.proposals:
         best.setdefault(proposal.line.id, proposal)
     paying = {line for line, paid in made["truth"].items() if paid}
-    marks = [(1.0, made["truth"][row.line.id] == [row.item.id]) for row in outcome.allocations]
+    marks = [(1.0, items == set(made["truth"][line])) for line, items in allocated(outcome).items()]
     marks += [(proposal.probability, is_true(proposal, made)) for proposal in best.values() if proposal.parts]
     marks.sort(key=lambda mark: -mark[0])
     answer = {"proposals precision": 0.0, "proposals recall": 0.0, "threshold": 1.0}

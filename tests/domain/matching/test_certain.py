@@ -1,5 +1,6 @@
 """What is certain, and what never is (Decided 16)."""
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -42,6 +43,62 @@ def test_certain_whoever_pays(amount: int, memo: str, rule: str) -> None:
 )
 def test_the_full_number_is_certain_of_a_known_payer(memo: str, more: dict[str, Any]) -> None:
     assert certain(match([item(123, 108), item(8, 108)], [line(108, memo, **more)], KNOWN)) == [(1, 123, 108, "number")]
+
+
+@pytest.mark.parametrize(
+    ("amount", "memo", "more", "rule"),
+    [
+        (108, "RP 2026 000007", {}, "key"),
+        (108, "TTRP2026000007CTY", {}, "key"),
+        (108, "R P-2026.000007 15 11", {}, "key"),
+        (40, "RP 2026 000007", {"counterparty": MAY_TRANG}, "key"),
+        (40, "RP 2026 000007", {}, ""),
+        (40, "RP 2026 000007", {"counterparty": GAO_MUA_VANG}, ""),
+        (108, "TT 2026000007", {"counterparty": MAY_TRANG}, "number"),
+        (108, "RP2O26OOOOO7", {"counterparty_account": MINE}, "number"),
+        (40, "TT 2026000007", {"counterparty": MAY_TRANG}, ""),
+        (108, "TT 2026000007", {}, ""),
+        (108, "TT 2026000007", {"counterparty": GAO_MUA_VANG}, ""),
+        (108, "TT 2026000007 HD 1C26TYY 8", {"counterparty": MAY_TRANG}, ""),
+        (108, "TT 2026000007 2026000008", {"counterparty": MAY_TRANG}, ""),
+        (108, "TT 2026000007", {"counterparty": MAY_TRANG, "currency": "USD"}, ""),
+        (108, "RP20260000", {"counterparty_account": MINE}, ""),
+        (108, "TT RP2026000 07", {"counterparty_account": MINE}, ""),
+    ],
+)
+def test_a_damaged_key_is_certain_only_with_a_second_proof(amount: int, memo: str, more: dict[str, Any], rule: str) -> None:
+    found = certain(match([item(7, 108), item(8, 200)], [line(amount, memo, **more)], KNOWN))
+    assert found == ([(1, 7, amount, rule)] if rule else [])
+
+
+def test_a_beginning_that_is_only_one_invoices_agrees_with_its_account() -> None:
+    items = [item(7, 108), item(81, 200)]
+    assert certain(match(items, [line(108, "RP202600000", counterparty_account=MINE)], KNOWN)) == [(1, 7, 108, "account")]
+    assert certain(match(items, [line(108, "RP202600008", counterparty_account=MINE)], KNOWN)) == []
+
+
+@pytest.mark.parametrize("memo", ["RP2026000007 RP2026000008", "RP2026000008, RP 2026 000007", "RP2026000007+RP2026000008 tt"])
+def test_money_that_is_exactly_what_is_open_of_all_keys_is_certain(memo: str) -> None:
+    items = [item(7, 108), item(8, 200), item(9, 308)]
+    assert certain(match(items, [line(308, memo)])) == [(1, 7, 108, "key"), (1, 8, 200, "key")]
+    assert certain(match(items, [line(307, memo)])) == []
+    assert certain(match(items, [line(308, f"{memo} RP2026009999")])) == []
+    assert certain(match(items, [line(308, f"{memo} 2026000009")])) == []
+    assert certain(match(items, [line(308, f"HOAN TIEN {memo}")])) == []
+    assert certain(match(items, [line(308, memo, currency="USD")])) == []
+    assert certain(match([item(7, 108), item(8, 200, "gao")], [line(308, memo)])) == []
+    assert certain(match([item(7, 308), item(8, 0)], [line(308, memo)])) == []
+
+
+def test_what_was_issued_later_does_not_make_an_amount_uncertain() -> None:
+    day = date(2026, 11, 20)
+    later, before = date(2026, 11, 21), date(2026, 11, 19)
+    money = [line(108, counterparty_account=MINE, on=day)]
+    assert certain(match([item(7, 108), item(8, 50, issued_on=later), item(9, 58, issued_on=before)], money, KNOWN)) == [
+        (1, 7, 108, "account")
+    ]
+    assert certain(match([item(7, 108), item(8, 50, issued_on=before), item(9, 58, issued_on=before)], money, KNOWN)) == []
+    assert certain(match([item(7, 108), item(8, 108, issued_on=later)], money, KNOWN)) == []
 
 
 def test_the_only_invoice_of_that_amount_is_certain_of_a_confirmed_account() -> None:
@@ -139,6 +196,23 @@ def test_a_key_one_slip_from_an_invoice_of_the_known_payer_is_not_certain() -> N
     assert certain(match(items, [line(108, "RP2026000007", counterparty_account=OTHER)], KNOWN)) == []
     assert certain(match(items, [line(500, "RP2026000007", counterparty_account=OTHER)], KNOWN)) == [(1, 7, 500, "key")]
     assert certain(match(items, [line(108, "RP2026000007", counterparty_account=MINE)], KNOWN)) == [(1, 7, 108, "key")]
+
+
+def test_a_key_is_not_certain_where_amount_and_payer_speak_for_another_one() -> None:
+    mistyped = "RP2026000007"
+    # The payer's own invoice one slip away has exactly this money.
+    assert certain(match([item(7, 500), item(8, 108)], [line(108, mistyped, counterparty_account=MINE)], KNOWN)) == []
+    # Nobody known sent it, and another client's invoice one slip away has exactly this money.
+    assert certain(match([item(7, 500), item(8, 108, "gao")], [line(108, mistyped)], KNOWN)) == []
+    # Equal amounts: the known payer owes the one beside it.
+    items = [item(7, 108), item(8, 108, "gao")]
+    assert certain(match(items, [line(108, mistyped, counterparty_account=OTHER)], KNOWN)) == []
+    # Neither amount nor payer are the invoice's, wherever the key comes from.
+    assert certain(match([item(7, 500)], [line(108, mistyped, counterparty_account=OTHER)], KNOWN)) == []
+    # A firm that pays for another, to the đồng.
+    assert certain(match([item(7, 108), item(8, 90, "gao")], [line(108, mistyped, counterparty_account=OTHER)], KNOWN)) == [
+        (1, 7, 108, "key")
+    ]
 
 
 def test_two_lines_that_reach_for_one_invoice_leave_it_to_a_person() -> None:

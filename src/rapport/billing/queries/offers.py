@@ -61,10 +61,10 @@ def _said_by_a_person(line: BankLine, name: str) -> BankLine:
 
 
 def _offers_of(payment_id: uuid.UUID, outcome: Outcome) -> list[Offer]:
-    certain = [
-        Offer("one", (Part(row.item, row.amount),), 100, (f"rule_{row.rule}",), is_certain=True)
-        for row in outcome.allocations if row.line.id == payment_id
-    ]  # fmt: skip
+    rows = [row for row in outcome.allocations if row.line.id == payment_id]
+    parts = tuple(Part(row.item, row.amount) for row in rows)
+    kind = "many" if len(rows) > 1 else "one"
+    certain = [Offer(kind, parts, 100, (f"rule_{rows[0].rule}",), is_certain=True)] if rows else []
     proposed = [
         Offer(row.kind, row.parts, min(max(round(row.probability * 100), 1), 99), row.reasons)
         for row in outcome.proposals if row.line.id == payment_id

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 INTACT = re.compile(r"(?<![^\W_])RP[0-9]{10}(?![0-9])")
 # Letters that people and scanners write for digits.
 ALIKE = str.maketrans("OQILSBZ", "0011582")
+# All twelve characters in their order, whatever stands between or before them.
+SPELLED = re.compile(r"R[\W_]{0,3}P[\W_]{0,3}([0-9](?:[\W_]{0,2}[0-9]){9})(?![0-9])")
 LOOSE = re.compile(r"R[\W_]{0,3}P[\W_]{0,3}((?:[0-9OQILSBZ][\W_]{0,2}){4,11})")
 BARE = re.compile(r"(?<![0-9])(20[0-9]{2})[ ./_-]{0,2}([0-9]{6})(?![0-9])")
 TAIL = re.compile(r"(?<![0-9])[0-9]{7,9}(?![0-9])")
@@ -24,6 +26,7 @@ class KeysFound:
 
     :param intact: keys as they must be · repaired: ten digits after joining, or without `RP` · heads: beginnings of a cut key
     :param tails: seven to nine digits that may be a key's end · near: nine to eleven digits of which one may be wrong
+    :param spelled: those of the repaired of which every character stands, only spaced or glued to other letters
     """
 
     intact: frozenset[str] = frozenset()
@@ -31,6 +34,7 @@ class KeysFound:
     heads: frozenset[str] = frozenset()
     tails: frozenset[str] = frozenset()
     near: frozenset[str] = frozenset()
+    spelled: frozenset[str] = frozenset()
 
     @property
     def whole(self) -> frozenset[str]:
@@ -54,9 +58,11 @@ def find_keys(raw: str, text: str) -> KeysFound:
     for year, serial in BARE.findall(text):
         repaired.add(year + serial)
         near.add(year + serial)
+    spelled = {re.sub(r"[\W_]", "", match) for match in SPELLED.findall(text)} - intact
     return KeysFound(
-        frozenset(intact), frozenset(repaired - intact), frozenset(heads), frozenset(TAIL.findall(text)), frozenset(near - intact)
-    )
+        frozenset(intact), frozenset((repaired | spelled) - intact), frozenset(heads), frozenset(TAIL.findall(text)), frozenset(near - intact),
+        frozenset(spelled),
+    )  # fmt: skip
 
 
 def key_grade(key: str, found: KeysFound) -> str:

@@ -81,12 +81,16 @@ def has_subset_of_three(amounts: Sequence[int], target: int) -> bool:
     if len(amounts) > MOST_FOR_CERTAIN:
         return True
     ordered = sorted(amount for amount in amounts if 0 < amount <= target)
-    if target in ordered:
+    held = set(ordered)
+    if target in held:
         return True
-    return _two(ordered, target) or any(_two(ordered[place + 1 :], target - amount) for place, amount in enumerate(ordered))
+    return _two(ordered, target, held) or any(_two(ordered[place + 1 :], target - amount, held) for place, amount in enumerate(ordered))
 
 
-def _two(ordered: Sequence[int], target: int) -> bool:
+def _two(ordered: Sequence[int], target: int, held: set[int]) -> bool:
+    """Answer whether two of the amounts sum to a target; `held` are these and perhaps more: the quick look before the exact one."""
+    if len(ordered) < 2 or ordered[0] + ordered[1] > target or held.isdisjoint(map(target.__sub__, ordered)):
+        return False
     low, high = 0, len(ordered) - 1
     while low < high:
         total = ordered[low] + ordered[high]
