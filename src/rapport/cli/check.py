@@ -11,7 +11,7 @@ from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from rapport.domain.law.tables import ending_soon
-from rapport.kit import wall
+from rapport.kit import remade, wall
 from rapport.kit.documents import FONTS
 from rapport.kit.paths import data_folder
 
@@ -56,7 +56,10 @@ def login() -> str:
 def migrations() -> str:
     executor = MigrationExecutor(connection)
     missing = executor.migration_plan(executor.loader.graph.leaf_nodes())
-    return f"{len(missing)} migrations are not applied: type rapport migrate" if missing else ""
+    if missing:
+        return f"{len(missing)} migrations are not applied: type rapport migrate"
+    other = remade.differing()
+    return f"the tables were made by another version ({', '.join(other)}): type rapport migrate" if other else ""
 
 
 def walls() -> str:

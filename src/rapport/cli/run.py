@@ -18,6 +18,7 @@ import psycopg
 
 from rapport.cli import code_stamp
 from rapport.cli.children import Child, end_all, end_the_dead, remember
+from rapport.cli.saying import REFUSED
 from rapport.kit import clock, postgres
 from rapport.kit.paths import data_folder
 
@@ -53,6 +54,9 @@ def run(args: argparse.Namespace) -> int:
         sys.stderr.write(f"rapport run: {error}\n")
         return 1
     except subprocess.CalledProcessError as error:
+        if error.returncode == REFUSED:
+            # It has said in its own line what to type.
+            return 1
         sys.stderr.write(f"rapport run: {' '.join(map(str, error.cmd[3:]))} failed, see above\n")
         return 1
     except OSError as error:

@@ -15,7 +15,7 @@ from django.db import connection, models
 from rapport.kit.models import Walled
 
 OUTSIDE_APPS = frozenset({"contenttypes", "sessions", "auth", "account", "mfa", "procrastinate"})
-OUTSIDE_TABLES = frozenset({"people_user", "people_agency", "django_migrations", "rapport_cache"})
+OUTSIDE_TABLES = frozenset({"people_user", "people_agency", "django_migrations", "rapport_cache", "rapport_migration_text"})
 
 POLICY = "agency_id = (select nullif(current_setting('app.agency', true), '')::uuid)"
 
