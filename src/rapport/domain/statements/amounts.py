@@ -16,12 +16,13 @@ WIDE = {0xFF10 + digit: str(digit) for digit in range(10)} | {
 CURRENCY = r"(?:R\$|HK\$|S\$|A\$|US\$|円|元|원|zł|Kč|kr\.?|Ft|lei|₹|₽|₺|฿|₩|₴|BRL|VND|VNĐ|VN[ĐD]|USD|EUR|GBP|JPY|AUD|CAD|CHF|CNY|SGD|HKD|THB|KRW|CZK|HUF|PLN|TRY|SEK|NOK|DKK|NZD|đồng|(?-i:d)|đ|₫|\$|€|£|¥)"
 # A lone small d behind a number is đồng, only the capital is a side.
 SIDE = r"(?:CR\.?|DR\.?|(?-i:C|D)|Nợ|Có|credit|debit)"
+# Possessive spaces: a cell padded with many would be read in all ways of dividing them.
 AMOUNT = re.compile(
-    rf"""^(?P<open>\()?\s*
-    (?:(?P<side_first>{SIDE})\s*(?=[\d+\-−]|{CURRENCY}))?
-    (?P<sign>[+\-−–▲△])?\s*(?:{CURRENCY}\s*)?(?P<inner>[+\-−–])?\s*
+    rf"""^(?P<open>\()?\s*+
+    (?:(?P<side_first>{SIDE})\s*+(?=[\d+\-−]|{CURRENCY}))?
+    (?P<sign>[+\-−–▲△])?\s*+(?:{CURRENCY}\s*+)?(?P<inner>[+\-−–])?\s*+
     (?P<digits>\d[\d.,]*|[.,]\d+)
-    \s*(?P<behind>[+\-−–])?\s*(?:{CURRENCY})?\s*(?P<close>\))?\s*(?P<side_last>{SIDE}|(?-i:[SH]))?$""",
+    \s*+(?P<behind>[+\-−–])?\s*+(?:{CURRENCY})?\s*+(?P<close>\))?\s*+(?P<side_last>{SIDE}|(?-i:[SH]))?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 # Thousands in threes, in the Indian two and three, or not divided.

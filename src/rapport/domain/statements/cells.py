@@ -16,7 +16,7 @@ LONGEST_REST = 40
 # Longer cells are words, whatever they begin with; a cell may have megabytes.
 LONGEST_VALUE = 400
 # "1.000.000 Trang 3/12": an amount that a footer was glued to.
-GLUED = re.compile(r"^([+\-−(]?\s?\d[\d.,]*\)?)\s+((?=.*[^\W\d_]{2}).+)$", re.DOTALL)
+GLUED = re.compile(r"^([+\-−(]?\s?\d[\d.,]*\)?)\s++((?=.*[^\W\d_]{2}).+)$", re.DOTALL)
 
 
 def text_of(cell: Cell) -> str:

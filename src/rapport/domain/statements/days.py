@@ -31,6 +31,9 @@ MAY_START = re.compile(
     re.IGNORECASE,
 )
 AFTER = re.compile(rf"^[\s,T]*(?:-\s*)?(?:{TIME})?[\s,;|\-]*")
+# Thailand counts the years from the Buddha: 2568 is 2025.
+BUDDHA = 543
+BUDDHIST_YEARS = range(1900 + BUDDHA, 2100 + BUDDHA)
 SHEET_ZERO = date(1899, 12, 30)
 
 
@@ -60,6 +63,8 @@ def read_day(text: str) -> WrittenDay | None:
         found = read(text, start)
         if found:
             day, end = found
+            if day.year and day.year in BUDDHIST_YEARS:
+                day = replace(day, year=day.year - BUDDHA)
             rest = AFTER.sub("", text[end:], count=1).strip() if end < len(text) else ""
             return replace(day, rest=rest) if rest else _shared(day)
     return None

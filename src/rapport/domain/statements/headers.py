@@ -211,7 +211,7 @@ def read_headings(cells: Sequence[str]) -> tuple[Heading, ...]:
 
 def heads_a_table(headings: Sequence[Heading], filled: int) -> bool:
     """Say whether these headings are of a table of movements: a day and money, or three things known, and not mere prose."""
-    roles = {heading.role for heading in headings} - {"", "ignored"}
+    roles = {heading.role for heading in headings} - {"", "ignored", "status"}
     known = sum(bool(heading.role) for heading in headings)
     if known * 3 < filled or len(roles) < 2 or filled < 2:
         return False

@@ -22,6 +22,7 @@ CURRENCY = re.compile(
     rf"(?:loai tien(?: te)?|tien te|don vi(?: tinh| tien te)?|dvt|nguyen te|currency(?: code)?|ccy|wahrung|waehrung|bewertet in|devise|compte tenu en|divisa|moneda|moeda|waluta|mena|munt)"
     rf"(?:[\s/]*(?:currency|ccy|unit|te))*{GAP}(?P<value>[a-z]{{3,7}})\b"
 )
+BESIDE_ACCOUNT = re.compile(r"\d{3} ?[(\[\-–|,;] ?([A-Z]{3})(?![A-Za-z])")
 OPENING = re.compile(
     r"so du (?:dau(?! tu\b)|ban dau|ky truoc|truoc|dau ky|mang sang)|du dau ky|opening (?:ledger )?balance|beginning balance|starting balance|"
     r"(?:balance )?brought forward|previous balance|\bb/f\b|saldo (?:anterior|inicial|iniziale|poczatkowe)|anfangs(?:saldo|bestand)|alter (?:konto)?saldo|beginsaldo|"
@@ -39,7 +40,7 @@ CREDITS = re.compile(
     r"(?:tong|cong)[\w\s()/]{0,24}\b(?:co|gui|thu|tien vao|tang)\b|total[\w\s]{0,16}(?:credits?|deposits?|paid in|receipts?)\b|credit total"
 )
 TOTAL = re.compile(
-    r"^\W*(?:tong|cong|total|grand total|sum|summe|subtotal)\b(?:\W|\d|cong|so|doanh so|phat sinh|trong ky|giao dich|tien|transactions?|amount|page|trang)*$|\b(?:tong cong|cong phat sinh|(?:cong|tong) doanh so|tong phat sinh|tong so tien|tong so|grand total|totals?)\b"
+    r"^\W*(?:tong|cong|total|grand total|sum|summe|subtotal|sub-total|daily total|day total)\b(?:\W|\d|cong|so|doanh so|phat sinh|trong ky|giao dich|tien|transactions?|amount|page|trang|(?:trong |cuoi |het )?ngay|of|for|the|day|daily|date)*$|\b(?:tong cong|cong phat sinh|(?:cong|tong) doanh so|tong phat sinh|tong so tien|tong so|grand total|totals?)\b"
 )
 # Thousands may be divided by spaces or apostrophes; DR behind a balance makes it negative.
 AMOUNT_IN = re.compile(
@@ -47,6 +48,9 @@ AMOUNT_IN = re.compile(
 )
 MOST_TEXT = 1000
 DAY_IN = re.compile(r"\d{1,4}[/.\-]\d{1,2}[/.\-]\d{1,4}")
+NAMED_DAY_IN = re.compile(
+    r"\d{1,2}(?:st|nd|rd|th)?[ \-](?:[^\W\d_]{3,9}\.?|th[aá]ng \d{1,2}(?: n[aă]m)?),?[ \-]\d{4}|\b[^\W\d_]{3,9}\.? \d{1,2},? \d{4}", re.IGNORECASE
+)  # fmt: skip
 OF_ANOTHER = re.compile(r"gegenkonto|contrapart|tiers|nguoi|huong|remitter|beneficiary|partner|offset")
 
 
@@ -65,13 +69,18 @@ class Labels:
 
 def account_in(cells: Sequence[Cell]) -> str:
     """Answer the number of the account that a line names as the statement's; empty where it names none."""
+    return account_named(cells)[1]
+
+
+def account_named(cells: Sequence[Cell]) -> tuple[str, str]:
+    """Answer what a line writes before the number of the statement's account, and that number; both empty where it names none."""
     line = _line(cells)
     for found in ACCOUNT.finditer(flat(line)):
         before = flat(line)[max(0, found.start() - 24) : found.start("value")]
         value = "".join(line[found.start("value") : found.end("value")].split())
         if sum(letter.isdigit() for letter in value) >= 4 and not OF_ANOTHER.search(before) and not DAY_IN.fullmatch(value):
-            return value.strip(".-").upper()
-    return ""
+            return line[: found.start("value")], value.strip(".-").upper()
+    return "", ""
 
 
 def read_labels(rows: Iterable[Sequence[Cell]], mark: str) -> Labels:
@@ -86,11 +95,17 @@ def read_labels(rows: Iterable[Sequence[Cell]], mark: str) -> Labels:
         if currency and not labels.currency:
             word = currency["value"]
             labels.currency = word.upper() if word.upper() in CURRENCIES else CURRENCY_WORDS.get(word, "")
+        elif labels.account and not labels.currency and (beside := BESIDE_ACCOUNT.search(line)) and beside[1] in CURRENCIES:
+            labels.currency = beside[1]
         _amounts(labels, line, plain, mark)
         if above:
             _under(labels, above, cells, mark)
         above = cells if not AMOUNT_IN.search(line) else ()
-        labels.days += [day for found in DAY_IN.finditer(line) if (day := day_in(found[0])) and day.year]
+        labels.days += [
+            day
+            for found in (*DAY_IN.finditer(line), *NAMED_DAY_IN.finditer(line.replace(" | ", ", ")))
+            if (day := day_in(found[0])) and day.year
+        ]
     return labels
 
 

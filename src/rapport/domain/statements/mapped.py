@@ -33,7 +33,7 @@ def mapped_section(rows: list[Row], mapping: Mapping, skipped: list[Skipped]) ->
         skipped += [_skipped(row, "header") for row in repeated]
         body = [row for row in body if row[0] not in lines]
     layout = _layout(mapping, texts, max((len(cells) for _line, cells in body), default=len(header)))
-    return Section(layout, mapping.account, tuple(texts), rows=body)
+    return Section(layout, mapping.account, texts=tuple(texts), rows=body)
 
 
 def _layout(mapping: Mapping, texts: list[str], widest: int) -> Layout:

@@ -13,23 +13,23 @@ from rapport.domain.statements.mt940_details import read_details, supplement, to
 
 TAG = re.compile(r"^\{?(?:\d:\s*)?:(NS|\d{2}[A-Z]?):(.*)$", re.DOTALL)
 LONE_COLON = re.compile(r"^:\s*$")
-END = re.compile(r"^-\s*(?:\}.*|XXX)?\s*$")
+END = re.compile(r"^-\s*+(?:\}.*|XXX)?\s*$")
 BLOCKS = re.compile(r"\{[1235]:[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
-BALANCE = re.compile(r"^(?P<side>[CD])?\s*(?P<day>\d{6})?\s*(?P<currency>[A-Z]{3})?\s*(?P<amount>[\d.,]+)\s*$")
+BALANCE = re.compile(r"^(?P<side>[CD])?\s*+(?P<day>\d{6})?\s*+(?P<currency>[A-Z]{3})?\s*+(?P<amount>[\d.,]+)\s*$")
 MOVEMENT = re.compile(
-    r"""^\s*(?P<value>\d{6})\s*(?P<entry>\d{4})?\s*
-    (?P<side>R[CD]|[ER]?[CD])(?P<funds>[A-Z])?\s*
-    (?P<amount>\d[\d.,]*|,\d+)\s*
+    r"""^\s*+(?P<value>\d{6})\s*+(?P<entry>\d{4})?\s*+
+    (?P<side>R[CD]|[ER]?[CD])(?P<funds>[A-Z])?\s*+
+    (?P<amount>\d[\d.,]*|,\d+)\s*+
     (?P<kind>[A-Z][A-Z0-9 ]{3})?
     (?P<reference>[^\n]*?)(?://(?P<bank>[^\n]*))?
     (?:\n(?P<more>.*))?$""",
     re.VERBOSE | re.DOTALL,
 )
-SUM = re.compile(r"^(?P<count>\d*)\s*(?P<currency>[A-Z]{3})\s*(?P<amount>[\d.,]+)\s*$")
+SUM = re.compile(r"^(?P<count>\d*)\s*+(?P<currency>[A-Z]{3})\s*+(?P<amount>[\d.,]+)\s*$")
 # Some banks write here which field of tag 86 has the reference.
 ELSEWHERE = ("EREF", "PREF", "MARF", "KREF")
 MOST_DIGITS, LONGEST_REFERENCE = 21, 16
-LOOKS = re.compile(r"^\s*(?:\{\d:[^\n]*)?:(?:20|25|28C?|60[FM]?|61|62[FM]?|86|34F|940|NS):", re.MULTILINE)
+LOOKS = re.compile(r"^[^\S\n]*+(?:\{\d:[^\n]*)?:(?:20|25|28C?|60[FM]?|61|62[FM]?|86|34F|940|NS):", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class _Message:
 def looks_like_mt940(text: str) -> bool:
     """Say whether a text has the tags of an MT940 or MT942 at the beginning of its lines."""
     return len(set(LOOKS.findall(text[:20_000]))) >= 1 and bool(
-        re.search(r"^\s*(?:\{\d:[^\n]*)?:(?:20|25|60[FM]?|61|62[FM]?|NS|940):", text[:20_000], re.MULTILINE)
+        re.search(r"^[^\S\n]*+(?:\{\d:[^\n]*)?:(?:20|25|60[FM]?|61|62[FM]?|NS|940):", text[:20_000], re.MULTILINE)
     )
 
 

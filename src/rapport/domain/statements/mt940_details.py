@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-CODED = re.compile(r"^\s*\d{3}\s*([?<>@*+|^#%&!§~])(?=\d{2})", re.MULTILINE)
+CODED = re.compile(r"^[^\S\n]*+\d{3}\s*+([?<>@*+|^#%&!§~])(?=\d{2})", re.MULTILINE)
 SLASHED = re.compile(
     r"/(BENM|ORDP|NAME|REMI|EREF|IBAN|BIC|TRTP|CSID|MARF|ISDT|ULTD|ULTB|ULTC|CNTP|PREF|KREF|TRCD|SWOD|SWOC|SVCL|PURP|OCMT|CHGS|CHGP|EXCH|ADDR|ID|INIT|RTRN|ACCW|"
     r"USTD|STRD|BUSP|CD|PY|BO\d?|BN\d?|PT|SUM)(?=/)"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rapport.domain.statements.cells import DAY, NUMBER, WHOLE, Cells, Row, day_in, kind_of, text_of
+from rapport.domain.statements.cells import DAY, NUMBER, TEXT, WHOLE, Cells, Row, day_in, kind_of, text_of
 from rapport.domain.statements.labels import CLOSING, CREDITS, DEBITS, OPENING, TOTAL, account_in
 from rapport.domain.statements.layout import Layout
 from rapport.domain.statements.letters import flat
@@ -17,12 +17,13 @@ PAGE = re.compile(
     r"^\W*(?:trang|page|seite|pagina)\b\W*\d+|\b(?:page|trang)\s*\d+\s*(?:/|of|tren)\s*\d+|^\W*\d+\s*/\s*\d+\W*$|\b(?:www\.|hotline|swift|"
     r"ngay in|in ngay|thoi gian in|printed|print date|generated|signature|chu ky|ky ten|ke toan|giam doc|kiem soat|lap bieu|nguoi lap|"
     r"giao dich vien|dien thoai|tel|fax|disclaimer|end of (?:statement|report)|het|chuyen sang trang|mang sang|carried forward|"
-    r"brought forward|so luong giao dich|so giao dich|number of transactions|no of transactions|tu ngay|from date|to date|period|ky sao ke)\b"
+    r"brought forward|so du (?:chuyen|mang|cong) (?:sang )?trang|chuyen trang|carried over|brought over|so luong giao dich|so giao dich|number of transactions|no of transactions|tu ngay|from date|to date|period|ky sao ke)\b"
 )
 LABELS = (OPENING, CLOSING, DEBITS, CREDITS, TOTAL, PAGE)
 LETTERS = re.compile(r"[^\W\d_]{2}")
 COMPANY = re.compile(r"\W*(?:tong|cong)\s*(?:cong\s*)?(?:ty|ct)\b")
-PAGE_TOTAL = re.compile(r"\b(?:trang|page|mang sang|chuyen sang|carried|brought|subtotal)\b")
+BEGINS_A_TOTAL = re.compile(r"\W*(?:tong|cong|total|sub-?\s?total|(?:daily|day|page|grand) total|sum)\b")
+PART_TOTAL = re.compile(r"\b(?:trang|page|mang sang|chuyen sang|carried|brought|subtotal|sub-total|ngay|day|daily)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,12 @@ def is_label_only(cells: Cells) -> bool:
     return bool(texts) and all(_is_bare(text) for text in texts)
 
 
+def begins_a_total(cells: Cells) -> bool:
+    """Say whether words of a row begin as those of a total do: `Cộng ngày 01/03`, `Total for day`; no `Tổng công ty …`."""
+    texts = (flat(text[:MOST_TEXT]) for cell in cells if (text := text_of(cell)) and kind_of(cell) == TEXT)
+    return any(BEGINS_A_TOTAL.match(text) and not COMPANY.match(text) for text in texts)
+
+
 def _is_bare(text: str) -> bool:
     found = OPENING.search(text) or CLOSING.search(text)
     if not found:
@@ -107,7 +114,7 @@ def total_in(row: Row, layout: Layout) -> Total | None:
     """Read a line of totals: the amounts under debit and credit, or where cells were dropped the two that it has."""
     line, cells = row
     plain = flat(line_text(cells))
-    if not TOTAL.search(plain) or PAGE_TOTAL.search(plain) or not layout.has("debit") or not layout.has("credit"):
+    if not TOTAL.search(plain) or PART_TOTAL.search(plain) or not layout.has("debit") or not layout.has("credit"):
         return None
     if len(cells) >= layout.width:
         debit, credit = (money_in(cells[layout.places[role][0]], layout.mark) for role in ("debit", "credit"))

@@ -11,9 +11,9 @@ from rapport.domain.statements.grid import lines_of
 from rapport.domain.statements.keys import Keys
 from rapport.domain.statements.lines import Problem, Skipped, Statement, StatementAccount, StatementLine, StatementRefused
 
-LOOKS = re.compile(r"^\s*!(?:Type:|Account|Option:|Clear:)", re.IGNORECASE | re.MULTILINE)
+LOOKS = re.compile(r"^[^\S\n]*+!(?:Type:|Account|Option:|Clear:)", re.IGNORECASE | re.MULTILINE)
 OF_MONEY = ("bank", "cash", "ccard", "oth a", "oth l")
-APOSTROPHE = re.compile(r"'\s*(\d{2,4})\s*$")
+APOSTROPHE = re.compile(r"'\s*(\d{1,4})\s*$")
 
 
 @dataclass
@@ -112,7 +112,8 @@ def _is_opening(record: _Record) -> bool:
 
 
 def _day(text: str) -> WrittenDay | None:
-    return read_day(APOSTROPHE.sub(r"/\1", text.replace(" ", "")))
+    # Quicken writes 2005 as ' 5.
+    return read_day(APOSTROPHE.sub(lambda year: f"/{year[1].zfill(2)}", text.replace(" ", "")))
 
 
 def _line(record: _Record, day: date | None, mark: str) -> StatementLine | None:

@@ -1,13 +1,14 @@
 """Where the tables of a file begin, which rows head them, and which lines stand around them."""
 
 import re
-from collections.abc import Sequence
+import unicodedata
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from rapport.domain.statements.cells import Cells, Row, is_blank, text_of
 from rapport.domain.statements.days import read_day
 from rapport.domain.statements.headers import Heading, heading_words, heads_a_table, read_headings
-from rapport.domain.statements.labels import account_in
+from rapport.domain.statements.labels import account_in, account_named
 from rapport.domain.statements.layout import Layout, layout_of
 from rapport.domain.statements.lines import Skipped
 
@@ -25,11 +26,13 @@ class Section:
     One table, or the part of one that is of one account: its layout, the lines above it, its rows.
 
     :param account: the number that a line above it names; empty where none does
+    :param label: what that line writes before the number
     :param texts: the words of its header, for what is said to people
     """
 
     layout: Layout | None
     account: str = ""
+    label: str = ""
     texts: tuple[str, ...] = ()
     above: list[Row] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
@@ -60,7 +63,11 @@ def sections_of(rows: Sequence[Row]) -> tuple[list[Section], list[Skipped]]:
             continue
         headings = _headings(cells)
         if headings is None or not _heads(headings, cells, found.header):
-            current.rows.append(rows[at])
+            if number_of_another := _another_account(current, cells):
+                found.sections.append(current)
+                current = Section(current.layout, number_of_another, current.label, current.texts, above=[rows[at]])
+            else:
+                current.rows.append(rows[at])
             at += 1
             continue
         tiers = _tiers(rows, at)
@@ -72,6 +79,17 @@ def sections_of(rows: Sequence[Row]) -> tuple[list[Section], list[Skipped]]:
     if current.layout is None or current.rows or not found.sections:
         found.sections.append(current)
     return [section for section in found.sections if section.layout or len(found.sections) == 1], found.skipped
+
+
+def _another_account(current: Section, cells: Cells) -> str:
+    """Answer the number of another account that goes on under the same header: named by a line like the one that named the first."""
+    if current.layout is None or not current.label:
+        return ""
+    first = next((text for cell in cells if (text := text_of(cell))), "")
+    if unicodedata.normalize("NFC", first[:8])[:4] != current.label[:4]:
+        return ""
+    label, number = account_named(cells)
+    return number if label == current.label and number != current.account else ""
 
 
 def _headings(cells: Cells) -> tuple[Heading, ...] | None:
@@ -115,10 +133,10 @@ def _opened(found: _Found, current: Section, tiers: Sequence[Row]) -> Section:
     before = current.layout
     if before is None:
         found.header = words
-        account = next((number for _line, cells in reversed(current.rows) if (number := account_in(cells))), "")
-        return Section(layout, account, texts, above=current.rows)
+        label, account = _account(reversed(current.rows))
+        return Section(layout, account, label, texts, above=current.rows)
     gap = _gap(current.rows)
-    account = next((number for _line, cells in gap if (number := account_in(cells))), "")
+    label, account = _account(gap)
     is_same = layout.roles == before.roles or words <= found.header
     if is_same and (not account or account == current.account):
         return current
@@ -128,7 +146,12 @@ def _opened(found: _Found, current: Section, tiers: Sequence[Row]) -> Section:
     if above:
         del current.rows[-len(above) :]
     found.sections.append(current)
-    return Section(before if is_same else layout, account or current.account, texts, above=above)
+    return Section(before if is_same else layout, account or current.account, label or current.label, texts, above=above)
+
+
+def _account(rows: Iterable[Row]) -> tuple[str, str]:
+    """Answer the first account that one of these rows names, behind what the row writes before it."""
+    return next((named for _line, cells in rows if (named := account_named(cells))[1]), ("", ""))
 
 
 def _gap(rows: Sequence[Row]) -> list[Row]:

@@ -9,7 +9,7 @@ from rapport.domain.statements.cells import GLUED, LONGEST_VALUE, Cell
 from rapport.domain.statements.chains import Reading
 from rapport.domain.statements.headers import WHOLE, heading_words, read_heading
 from rapport.domain.statements.layout import Layout
-from rapport.domain.statements.vocabulary import CREDIT_WORDS, DEBIT_WORDS
+from rapport.domain.statements.vocabulary import CREDIT_WORDS, DEBIT_WORDS, FAILED_WORDS, WAITING_WORDS
 
 UNLIKELY, RARE = 0.1, 0.3
 
@@ -54,6 +54,14 @@ def side_of(text: str, extra: dict[str, bool]) -> bool | None:
     # What heads a column of one side in some language names that side in a cell, too.
     role = WHOLE.get(words) or (read_heading(text).role if words and not words.isascii() else "")
     return {"credit": True, "debit": False}.get(role)
+
+
+def fate_of(cells: Sequence[Cell], layout: Layout) -> str:
+    """Say what a column of states says of a row: `failed`, `pending`, or nothing where it went through or says no known word."""
+    places = layout.places.get("status")
+    cell = cells[places[0]] if places else ""
+    words = (heading_words(cell) or cell.strip()) if isinstance(cell, str) else ""
+    return "failed" if words in FAILED_WORDS else "pending" if words in WAITING_WORDS else ""
 
 
 def readings_of(cells: Sequence[Cell], layout: Layout, usage: Usage) -> list[Reading]:

@@ -12,7 +12,8 @@ from rapport.domain.statements.labels import Labels
 from rapport.domain.statements.lines import Problem, Skipped, Statement, StatementAccount, StatementLine, StatementRefused
 from rapport.domain.statements.mapped import mapped_section
 from rapport.domain.statements.mapping import Mapping
-from rapport.domain.statements.section_reading import SectionReading, read_section
+from rapport.domain.statements.section_reader import read_section
+from rapport.domain.statements.section_reading import SectionReading
 from rapport.domain.statements.sections import Section, sections_of
 from rapport.domain.statements.years import years_of
 
@@ -47,10 +48,11 @@ def read_table(
     if not gathered.lines:
         raise StatementRefused("no_lines", _why_none(gathered))
     gathered.skipped.sort(key=lambda skipped: skipped.line)
+    failed = {problem.line for problem in gathered.problems if problem.code == "failed"}
     gathered.problems += [
         Problem("unreadable", skipped.line, f"not understood: {skipped.text[:120]}")
         for skipped in gathered.skipped
-        if skipped.reason == "unreadable"
+        if skipped.reason == "unreadable" and skipped.line not in failed
     ]
     keys = Keys()
     for place, line in enumerate(gathered.lines):

@@ -36,7 +36,7 @@ HEADER_WORDS: dict[str, tuple[str, ...]] = {
     ),
     "amount": (
         "so tien giao dich", "so tien gd", "so tien", "gia tri giao dich", "gia tri gd", "phat sinh", "transaction amount", "txn amount", "amount",
-        "money", "netamount", "net amount", "=sum", "=value", "=gia tri", "=tong tien", "thanh tien",
+        "money", "netamount", "net amount", "=net", "=sum", "=value", "=gia tri", "=tong tien", "thanh tien",
     ),
     "side": (
         "debit credit", "credit debit", "=cd", "ghi debit credit", "no co", "ghi no co", "=n c", "=c n", "=d c", "=c d", "=dc", "dr cr", "cr dr", "drcr", "crdr",
@@ -90,9 +90,10 @@ HEADER_WORDS: dict[str, tuple[str, ...]] = {
     "currency": ("loai tien", "loai tien te", "tien te", "nguyen te", "don vi tien te", "currency", "currency code", "ccy", "=cur", ),
     "number": ("=stt", "so tt", "so thu tu", "=tt", "=no", "=nr", "=seq", "=number", "=row", "=item", "=line", "sequence", "sequence no", "=s no", "=sl no"),
     "fee": ("phi giao dich", "=phi", "le phi", "phi dich vu", "=fee", "=fees", "transaction fee", "=charge", "=charges", "phi va vat"),
+    "status": ("=status", "=state", "trang thai", "trang thai giao dich", "trang thai gd", "tinh trang", "=ket qua", "ket qua giao dich", "transaction status", "payment status"),
     "ignored": (
-        "ma gdv", "ma cn", "chi nhanh", "branch", "teller", "kenh", "channel", "=page", "=trang", "category", "status", "trang thai", "ty gia",
-        "exchange rate", "rate", "labels", "original currency", "local currency", "so but toan goc", "fee currency", "thue", "vat", "tax",
+        "ma gdv", "ma cn", "chi nhanh", "branch", "teller", "kenh", "channel", "=page", "=trang", "category", "ty gia",
+        "exchange rate", "rate", "labels", "original currency", "local currency", "=gross", "gross amount", "timezone", "time zone", "so but toan goc", "fee currency", "thue", "vat", "tax",
         "original description", "account type", "phone", "sdt", "so dien thoai", "dia chi", "address", "email", "original amount", "local amount",
         "amount refunded", "started date", "subcategory", "spending category", "sort code", "card last four digits", "card holder full name", "attachment", "exchange from", "exchange to", "total fees", "converted amount", "converted amount refunded", "converted currency", "so tien quy doi", "quy doi", "balance currency",
         "opening balance", "so du dau", "ma loai", "product", "client note", "cancellation", "statement descriptor", "bank transaction code",
@@ -105,14 +106,43 @@ CREDIT_WORDS = frozenset({
     "c", "cr", "crdt", "credit", "credits", "credited", "credit transfer", "ghi credit", "bao credit", "co", "ghi co", "bao co", "phat sinh co",
     "phat sinh credit", "phat sinh tang", "tang", "thu", "vao", "tien vao", "den", "chuyen den", "nhan", "nhan tien", "cong", "in", "money in",
     "incoming", "received", "receive", "nap", "nap tien", "tien den", "1", "+1",
-    "inflow", "deposit", "receipt", "bij", "h", "haben", "gutschrift", "+",
+    "inflow", "deposit", "receipt", "bij", "h", "haben", "gutschrift", "+", "k", "kredit", "kt",
+    "贷", "貸", "收", "入", "存", "来账", "к", "кт", "입", "입금", "입금액", "ฝาก", "دائن",
 })  # fmt: skip
 DEBIT_WORDS = frozenset({
     "d", "dr", "dbit", "debit", "debits", "debited", "debit transfer", "ghi debit", "bao debit", "no", "ghi no", "bao no", "phat sinh no",
     "phat sinh debit", "phat sinh giam", "giam", "chi", "ra", "tien ra", "di", "chuyen di", "rut", "tru", "out", "money out",
     "outgoing", "sent", "send", "spent", "rut tien", "tien di", "-1",
-    "outflow", "withdrawal", "af", "s", "soll", "lastschrift", "-",
+    "outflow", "withdrawal", "af", "s", "soll", "lastschrift", "-", "db", "debet", "dt",
+    "借", "付", "支", "出", "取", "往账", "д", "дт", "출", "출금", "ถอน", "مدين",
 })  # fmt: skip
+
+# What did not go through moves nothing, whatever amount stands beside it; what waits is told.
+FAILED_WORDS = frozenset({
+    "that bai", "khong thanh cong", "giao dich that bai", "loi", "bi loi", "tu choi", "bi tu choi", "da huy", "bi huy", "huy", "het han", "failed", "failure", "fail",
+    "fehlgeschlagen", "abgelehnt", "refuse", "annule", "rechazado", "rechazada", "cancelado", "odrzucona", "отклонено", "отменено", "失败", "실패",
+    "unsuccessful", "not successful", "rejected", "declined", "denied", "cancelled", "canceled", "void", "voided", "expired", "error", "reverted",
+})  # fmt: skip
+WAITING_WORDS = frozenset(
+    {
+        "pending",
+        "dang xu ly",
+        "cho xu ly",
+        "dang cho",
+        "cho duyet",
+        "processing",
+        "in process",
+        "in progress",
+        "authorised",
+        "authorized",
+        "on hold",
+        "vorgemerkt",
+        "en attente",
+        "pendiente",
+        "w toku",
+        "处理中",
+    }
+)
 
 # Money out where the same column names money in by another word, else any movement.
 LIKELY_DEBIT_WORDS = frozenset({"chuyen tien", "chuyen khoan", "transfer", "transfer out", "payment", "thanh toan", "purchase", "mua hang"})

@@ -89,12 +89,13 @@ EUROPEAN_WORDS: dict[str, tuple[str, ...]] = {
     ),
     "currency": ("währung", "devise", "divisa", "munt", "devies", "=moneda", "=moeda", "waluta", "waluta rachunku", "měna", "mena", "devizanem", "=valuta kod", "para birimi", "νόμισμα"),
     "number": ("=radnr", "=lfd nr", "=nr", "=lp", "=poř", "=sıra no"),
+    "status": ("=statut", "estado", "stato", "=stav", "buchungsstatus", "durum", "stan transakcji"),
     "ignored": (
         "mandatsreferenz", "gläubiger id", "gläubiger identifikationsnummer", "sammlerreferenz", "lastschrift ursprungsbetrag", "ursprungsbetrag", "auslagenersatz rücklastschrift", "fremde gebühren",
         "umsatzart", "umsatztyp", "abweichender empfänger", "anzahl der aufträge", "anzahl der schecks", "einzelbetrag", "kategorie", "buchungsart", "mandaat", "machtigingskenmerk", "incassant id",
         "batch id", "reden retour", "oorspr bedrag", "oorspr munt", "koers", "mutatiesoort", "naam uiteindelijke partij", "naam initiërende partij", "catégorie", "catégorie parent", "categoría",
         "categoria", "typ operacji", "typ transakcji", "konstantní symbol", "specifický symbol", "=ks", "=ss", "adres", "adresse", "straat en nummer", "postcode en plaats", "landcode",
-        "rekeninguittrekselnummer", "afschriftnummer", "=statut", "estado", "stato", "=stav", "oficina", "agência", "=clnr", "=produkt", "rubrieknaam", "=info", "=laji", "afstemt", "dependencia origem",
+        "rekeninguittrekselnummer", "afschriftnummer", "oficina", "agência", "=clnr", "=produkt", "rubrieknaam", "=info", "=laji", "afstemt", "dependencia origem",
         "montant francs", "kurs", "primanota", "=code",
     ),
 }  # fmt: skip

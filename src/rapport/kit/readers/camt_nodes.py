@@ -97,8 +97,12 @@ def charges(node: Any, currency: str) -> Decimal:
     """Sum the charges of a node that are stated apart, signed as money in or out; included ones and other currencies are none."""
     total = Decimal(0)
     for block in children(node, "Chrgs"):
-        for record in children(block, "Rcrd") or [block]:
+        records = children(block, "Rcrd") or [block]
+        whole = child(block, "TtlChrgsAndTaxAmt")
+        for record in records:
             amount, of_charge = amount_of(record)
+            if amount is None and whole is not None and record is block:
+                amount, of_charge = plain_amount(whole.text or ""), whole.get("Ccy") or ""
             value = signed(amount, text(record, "CdtDbtInd") or "DBIT")
             if value is not None and of_charge in ("", currency):
                 total += value
