@@ -3,7 +3,6 @@
 import random
 
 import pytest
-
 from bench.fuzz_targets import TARGETS
 
 PIECES = (b"\n", b"\0", b";", b'"', b"9" * 40, b" " * 300, b"-", b"(", b"<", b"/", b":61:", "Có".encode(), b"\xff\xfe", b"31/02/2024")
