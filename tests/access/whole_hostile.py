@@ -9,6 +9,7 @@ import pytest
 from django.test import Client as Browser
 
 from rapport.cli.calling import call
+from rapport.clients.commands.place_in_account_team import place_in_account_team
 from rapport.config import urls  # noqa: F401 (declares the routes)
 from rapport.desk.queries.docket import docket
 from rapport.desk.queries.story import story_of
@@ -57,8 +58,6 @@ def test_who_may_not_read_margin_finds_it_nowhere(cast: Cast, login: str, hidden
     client = cast.client(cast.am)
     job = cast.small_job(client, cast.am, own_cost_amount=Decimal(OWN_COST), external_cost_amount=Decimal(BOUGHT))
     if login in OWN_TEAM:
-        from rapport.clients.commands.place_in_account_team import place_in_account_team
-
         place_in_account_team(client=client, member=getattr(cast, login), by=cast.am, today=TODAY)
     else:
         join_job(job=job, member=getattr(cast, login), by=cast.am, on=TODAY)

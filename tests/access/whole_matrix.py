@@ -10,6 +10,7 @@ import pytest
 from django.db import transaction
 from django.test import Client as Browser
 
+from rapport.approvals.access import visible_approvals
 from rapport.cli.urls import every_address
 from rapport.config import urls  # noqa: F401 (declares the routes)
 from rapport.demo.people import AGENCIES
@@ -133,8 +134,6 @@ def test_pages_without_a_login_are_the_door_and_the_watch() -> None:
 
 
 def test_what_is_asked_for_the_owner_s_client_is_nobody_else_s_to_see(db: None) -> None:
-    from rapport.approvals.access import visible_approvals
-
     records = world()
     cast = Cast("demo")
     seen = {

@@ -1,6 +1,7 @@
 """What others read from the command line: refusals, exit codes, play files, the book, addresses."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from rapport.cli.ledger import _told
 from rapport.cli.urls import every_address
 from rapport.desk.queries.told import tell
 from rapport.desk.queries.why import explain
+from rapport.jobs.commands.reach_station import join_job
 from rapport.ledger.models import Fact
 from tests.cast import Cast
 
@@ -95,10 +97,6 @@ def test_papers_show_their_figures_with_the_facts_behind_them(cast: Cast, bought
 
 
 def test_who_may_not_read_margin_cannot_read_the_cost_out_of_a_price(cast: Cast, bought: Any) -> None:
-    from datetime import date
-
-    from rapport.jobs.commands.reach_station import join_job
-
     join_job(job=bought, member=cast.planner, by=cast.am, on=date(2026, 11, 24))
     told = tell("job", bought.number, cast.planner)
     assert told is not None

@@ -10,8 +10,6 @@ from rapport.kit.values import Upload
 from rapport.proposals.documents.quote import quote_pdf
 from rapport.proposals.models import QuoteVersion
 
-MAIL_QUOTE = "proposals.mail_quote"
-
 
 def mail_quote(version: str) -> None:
     """Set a sent version as PDF, keep it beside the quote, and post it to the contact it was sent to."""

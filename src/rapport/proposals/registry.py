@@ -5,10 +5,10 @@ from rapport.kit.menu import add as add_to_menu
 from rapport.kit.subjects import Subject, register
 from rapport.kit.tongues import say
 from rapport.proposals.access import visible_quote_lines, visible_quotes, visible_versions
-from rapport.proposals.later import MAIL_QUOTE, mail_quote
+from rapport.proposals.later import mail_quote
 from rapport.proposals.models import Quote, QuoteLine, QuoteVersion
 
-later.register(MAIL_QUOTE, mail_quote)
+later.register("proposals.mail_quote", mail_quote)
 register(
     Subject(
         "quote", Quote, visible_quotes, str, lambda row: f"/quotes/{row.pk}/", "number", found_by=lambda row: (row.number, row.job.name)

@@ -22,7 +22,6 @@ from rapport.people.models import Member
 from rapport.playbook.queries.limits import limit
 from rapport.proposals.floor import floor_sight
 from rapport.proposals.frozen import frozen_form, hash_of, parties_of
-from rapport.proposals.later import MAIL_QUOTE
 from rapport.proposals.models import QuoteVersion
 from rapport.proposals.queries.estimate import estimate_of
 
@@ -75,7 +74,7 @@ def send_quote(
     require_from_lines(job=job, lines=list(lines), by=by)
     reach_station(job=job, station=Station.PROPOSAL, source_kind="quote_version", source_id=version.id, by=by, on=today)
     if is_mailed:
-        later.enqueue(MAIL_QUOTE, agency_id=by.agency_id, once=str(version.id), version=str(version.id))
+        later.enqueue("proposals.mail_quote", agency_id=by.agency_id, once=str(version.id), version=str(version.id))
     return version
 
 
