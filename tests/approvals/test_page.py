@@ -45,6 +45,9 @@ def test_the_record_says_what_a_yes_does_as_far_as_the_reader_may_see(cast: Cast
     page = _as(cast, "director").get(f"/approvals/{asked.id}/").content.decode()
     assert "1.000.000" in page
     assert "Biên" in page
+    # The gauge shows where the margin stands after it, and by the open needle where it stood before.
+    assert 'class="now' in page
+    assert 'class="before"' in page
     # The auditor of another agency, the creative of this one: it does not exist.
     assert _as(cast, "creative").get(f"/approvals/{asked.id}/").status_code == 404
     assert _as(Cast("rival"), "director").get(f"/approvals/{asked.id}/").status_code == 404

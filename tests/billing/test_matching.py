@@ -124,7 +124,7 @@ def test_the_match_page_says_what_pays_no_invoice_and_what_became_certain(one: C
     issued(one, client, 10_000_000, "7")
     page = shown(one, "vi", f"/match/?payment={paid.id}")
     assert "chắc chắn" in page
-    assert "mã của ta" in page
+    assert "đúng mã đề nghị" in page
 
 
 def test_money_of_a_client_whom_a_person_named_is_offered_that_client_s_invoices(one: Cast) -> None:

@@ -88,3 +88,48 @@ def test_cards_keep_the_roles_of_their_tables(screen: Page) -> None:
     table = screen.get_by_role("table").first
     assert table.get_by_role("row").count() > 2
     assert table.get_by_role("rowheader").count() > 1
+
+
+def test_a_quotes_sheet_stands_whole_on_a_laptop_and_in_cards_on_a_phone(screen: Page) -> None:
+    log_in(screen, "owner@demo.example")
+    screen.goto(draft_of(screen))
+    assert screen.evaluate("(([sheet]) => sheet.scrollWidth - sheet.clientWidth)(document.querySelectorAll('.scroll'))") <= 0
+    screen.set_viewport_size({"width": 390, "height": 844})
+    assert screen.evaluate("(([sheet]) => sheet.scrollWidth - sheet.clientWidth)(document.querySelectorAll('.scroll'))") <= 0
+    empty = screen.locator(".sheet tbody tr:not([data-id]):visible")
+    assert empty.count() == 1
+    empty.locator("th input").fill("Một dòng nữa")
+    assert screen.locator(".sheet tbody tr:not([data-id]):visible").count() == 2
+
+
+def draft_of(page: Page) -> str:
+    """The first quote whose sheet one may still type into."""
+    found = re.findall(r'href="(/quotes/[0-9a-f-]{36}/)"', page.request.get("/quotes/").text())
+    return next(address for address in found if 'data-command="set_lines"' in page.request.get(address).text())
+
+
+SMALL = """() => [...document.querySelectorAll("main :is(a, button, summary, input, select, textarea):not([type=hidden])")]
+  .filter((it) => it.checkVisibility() && !it.closest("p:not(.acts, .row), td p, figcaption, .vh, .notice, .timeline li, .thread, li > p"))
+  .map((it) => [it, it.closest("label, th, td") ?? it].map((one) => one.getBoundingClientRect()).concat(it))
+  .filter(([own, around, it]) => Math.max(own.height, it.matches("a.plain, [type=checkbox], [type=radio], td *, th *") ? around.height : 0) < 32)
+  .map(([own, , it]) => it.outerHTML.slice(0, 90))"""
+ZOOMED = """() => [...document.querySelectorAll("main :is(input, select, textarea):not([type=hidden], [type=checkbox], [type=radio], [type=file])")]
+  .filter((it) => it.checkVisibility() && parseFloat(getComputedStyle(it).fontSize) < 16).map((it) => it.name)"""
+
+
+def test_on_a_phone_a_thumb_hits_what_acts_and_no_input_makes_the_page_jump(screen: Page) -> None:
+    log_in(screen, "solo@one.example")
+    screen.set_viewport_size({"width": 390, "height": 844})
+    small, zoomed = {}, {}
+    for address in addresses(screen):
+        screen.goto(address)
+        if found := screen.evaluate(SMALL):
+            small[address] = found[:3]
+        if names := screen.evaluate(ZOOMED):
+            zoomed[address] = names
+        bars = screen.evaluate(
+            "() => { scrollTo(0, 1e6); const end = document.querySelector('main').getBoundingClientRect(), bar = document.querySelector('.rail').getBoundingClientRect(); return [...document.querySelectorAll('main :is(a, button, input)')].filter((it) => it.checkVisibility() && it.getBoundingClientRect().bottom > bar.top).length; }"
+        )
+        assert bars == 0, address
+    assert zoomed == {}
+    assert small == {}

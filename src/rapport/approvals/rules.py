@@ -15,11 +15,12 @@ from rapport.people.models import Member
 
 @dataclass(frozen=True)
 class Effect:
-    """What a yes does: in words, and the margin that it leaves beside the floor (shares; None where neither is touched)."""
+    """What a yes does: in words, and the margin that it leaves beside the floor and beside what it was before (shares; None where untouched)."""
 
     words: Words = ""
     share: Decimal | None = None
     floor: Decimal | None = None
+    before: Decimal | None = None
 
 
 @dataclass(frozen=True)

@@ -61,7 +61,7 @@ def record(request: HttpRequest, request_id: uuid.UUID) -> HttpResponse:
     effect = sight.effect(member)
     context = {
         "row": row, "sight": sight, "effect": effect, "is_open": is_open, "is_changed": is_open and sight.hash != row.seen_hash,
-        "gauge": gauge_of(effect.share, effect.floor) if effect.floor is not None else None,
+        "gauge": gauge_of(effect.share, effect.floor, before=effect.before) if effect.floor is not None else None,
         "may_answer": is_open and Answering(member, today_of(member.agency)).is_offered(row),
         "is_alone": is_open and row.asked_by_id == member.id and sight.may_answer(member) and not others_who_may(sight, member),
     }  # fmt: skip

@@ -13,7 +13,7 @@ OFFERS = {
 }
 CAUSES = {
     "Cause.interest": say("interest", "lãi tiền gửi"),
-    "Cause.own_transfer": say("our own transfer", "chuyển nội bộ của ta"),
+    "Cause.own_transfer": say("our own transfer", "chuyển khoản nội bộ"),
     "Cause.refund_to_us": say("a refund to us", "tiền hoàn lại cho ta"),
     "Cause.refunded": say("given back to the client", "đã hoàn lại khách"),
     "Cause.deposit": say("a deposit (security)", "tiền đặt cọc"),
@@ -24,13 +24,13 @@ CAUSES = {
     "choice.vat_tolerance_amount": say("VAT of an e-invoice off ours, at most", "VAT hóa đơn được lệch tối đa"),
 }
 REASONS = {
-    "reason.rule_key": say("our key", "mã của ta"),
+    "reason.rule_key": say("our key", "đúng mã đề nghị"),
     "reason.rule_number": say("symbol and number, exact amount", "ký hiệu và số hóa đơn, đúng số tiền"),
     "reason.rule_account": say("confirmed account, the only invoice of this amount", "tài khoản đã xác nhận, một hóa đơn đúng số"),
-    "reason.key": say("our key", "mã của ta"),
-    "reason.key_repaired": say("our key, spaced or glued", "mã của ta, bị tách hoặc dính chữ"),
-    "reason.key_cut": say("our key, cut off", "mã của ta, bị cắt"),
-    "reason.key_typo": say("our key but for one character", "mã của ta, sai một ký tự"),
+    "reason.key": say("our key", "đúng mã đề nghị"),
+    "reason.key_repaired": say("our key, spaced or glued", "mã đề nghị bị tách hoặc dính chữ"),
+    "reason.key_cut": say("our key, cut off", "mã đề nghị bị cắt"),
+    "reason.key_typo": say("our key but for one character", "mã đề nghị sai một ký tự"),
     "reason.number_symbol": say("symbol and number", "ký hiệu và số hóa đơn"),
     "reason.number": say("invoice number", "số hóa đơn"),
     "reason.number_typo": say("invoice number but for one digit", "số hóa đơn, sai một chữ số"),

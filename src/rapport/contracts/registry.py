@@ -38,7 +38,7 @@ add(
         "open_small_job.due_on": say("Until when", "Khi nào xong"),
         "open_small_job.contact": say("Who said yes", "Ai đồng ý"),
         "open_small_job.text": say("Their words", "Lời khách"),
-        "own_cost_amount": say("Own labour, if known", "Công của mình, nếu biết"),
+        "own_cost_amount": say("Own labour, if known", "Chi phí giờ công, nếu biết"),
         "word": say("Answer", "Câu trả lời"),
         "given_on": say("Given on", "Đồng ý ngày"),
         "client_order_number": say("Client's order no.", "Số đơn đặt hàng của khách"),

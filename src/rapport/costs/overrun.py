@@ -55,7 +55,12 @@ def _effect_for(order: PurchaseOrder, overrun: Overrun, member: Member) -> Effec
     over = {"over": in_words(overrun.over), "line": overrun.line.name}
     said = say("%(over)s over the line “%(line)s”.", "Vượt dòng “%(line)s” %(over)s.", **over)
     effect = _effect(order, overrun) if may_on_job(member, "margin.read", order.job) else ""
-    return Effect(say("%(said)s %(effect)s", "%(said)s %(effect)s", said=said, effect=effect) if effect else said)
+    found = _profits(order, overrun) if effect else None
+    if found is None:
+        return Effect(said)
+    before, after = (four_decimals(one.share) for one in found)
+    floor = limit("floor_percent", clock.today_of(order.agency)) / 100
+    return Effect(say("%(said)s %(effect)s", "%(said)s %(effect)s", said=said, effect=effect), after, floor, before)
 
 
 def overrun_words(order: PurchaseOrder, overrun: Overrun, sight: Sight, by: Member) -> Words:
@@ -77,13 +82,11 @@ def overrun_words(order: PurchaseOrder, overrun: Overrun, sight: Sight, by: Memb
 
 
 def _effect(order: PurchaseOrder, overrun: Overrun) -> Words:
-    """What the order does to the job's margin; nothing where the margin is not known."""
-    sums = sums_of_jobs([order.job_id]).get(order.job_id)
-    profit = profit_of(sums) if sums else None
-    # An overrun adds to the forecast what the line has no room for, the room itself is planned already.
-    after = replace(profit, external=profit.external + overrun.amount - max(overrun.room, Decimal(0))) if profit else None
-    if profit is None or after is None or profit.share is None or after.share is None:
+    """What the order does to the job's margin, in words; nothing where the margin is not known."""
+    found = _profits(order, overrun)
+    if found is None:
         return ""
+    profit, after = found
     floor = limit("floor_percent", clock.today_of(order.agency))
     words = {"before": _share(profit), "after": _share(after)}
     if keeps_floor(after, floor):
@@ -95,6 +98,17 @@ def _effect(order: PurchaseOrder, overrun: Overrun) -> Words:
         "Biên %(before)s → %(after)s, dưới sàn %(points)s điểm; đơn cao nhất còn giữ sàn là %(most)s.",
         **words, points=points, most=in_words(max(most, Decimal(0))),
     )  # fmt: skip
+
+
+def _profits(order: PurchaseOrder, overrun: Overrun) -> tuple[Profit, Profit] | None:
+    """The job's profit without and with the order; None where either margin is not known."""
+    sums = sums_of_jobs([order.job_id]).get(order.job_id)
+    profit = profit_of(sums) if sums else None
+    # An overrun adds to the forecast what the line has no room for, the room itself is planned already.
+    after = replace(profit, external=profit.external + overrun.amount - max(overrun.room, Decimal(0))) if profit else None
+    if profit is None or after is None or profit.share is None or after.share is None:
+        return None
+    return profit, after
 
 
 def _share(profit: Profit) -> str:

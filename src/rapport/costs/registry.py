@@ -41,7 +41,7 @@ add(
         "is_vat_creditable": say("VAT is creditable", "VAT được khấu trừ"),
         "bill": say("Bill", "Hóa đơn đối tác"),
         "paid_on": say("Paid on", "Trả ngày"),
-        "account": say("Our account", "Tài khoản của ta"),
+        "account": say("Paid from account", "Tài khoản chi"),
         "is_cash": say("In cash", "Tiền mặt"),
         "reference": say("Reference", "Số tham chiếu"),
     }

@@ -53,7 +53,7 @@ add(
         "requirement": say("Requirement", "Yêu cầu"),
         "commitment": say("Promise", "Lời hứa"),
         "proof": say("Proof", "Bằng chứng"),
-        "cost_amount": say("What it costs us", "Chi phí của ta"),
+        "cost_amount": say("What it costs us", "Chi phí agency chịu"),
         "list_amount": say("What it would be sold for", "Giá bán lẽ ra"),
         "cause": say("Cause", "Nguyên nhân"),
     }

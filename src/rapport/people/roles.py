@@ -44,7 +44,7 @@ ACTIONS: Final = {
 # What a right is about, in the order of the page that edits roles: English, Vietnamese.
 RESOURCES: Final = {
     "people": ("Members, roles, teams, calendars", "Nhân sự, vai trò, nhóm, lịch"),
-    "settings": ("Limits, rate cards, own companies, words", "Hạn mức, bảng giá, công ty của ta, từ dùng"),
+    "settings": ("Limits, rate cards, own companies, words", "Hạn mức, bảng giá, pháp nhân, từ dùng"),
     "client": ("Clients, contacts, account teams", "Khách hàng, người liên hệ, nhóm phụ trách"),
     "terms": ("Special terms of a client", "Điều khoản riêng của khách"),
     "touchpoint": ("Contacts with a client, moods and notes", "Lần liên lạc, tâm trạng, ghi chú về khách"),
@@ -53,7 +53,7 @@ RESOURCES: Final = {
     "contract": ("Contracts, orders, commitments", "Hợp đồng, đơn đặt hàng, lời hứa"),
     "job": ("Jobs, stations, papers, holds", "Job, trạm, giấy tờ, tạm dừng"),
     "task": ("Tasks and schedule", "Việc và lịch"),
-    "time": ("Time of oneself", "Giờ công của mình"),
+    "time": ("Time of oneself", "Giờ công bản thân"),
     "teamtime": ("Time of others", "Giờ công của người khác"),
     "partner": ("Partners and their accounts", "Đối tác và tài khoản của họ"),
     "cost": ("Orders to partners, bills, costs of a job", "Đặt đối tác, hóa đơn vào, chi phí job"),
@@ -85,7 +85,7 @@ ACTION_WORDS: Final = {
     "pay": ("pay", "chi tiền"),
 }
 SCOPE_WORDS: Final = {
-    "own": ("own clients", "khách của mình"),
+    "own": ("own clients", "khách mình phụ trách"),
     "team": ("the team's", "khách của nhóm"),
     "all": ("all", "tất cả"),
 }

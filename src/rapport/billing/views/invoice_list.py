@@ -111,7 +111,7 @@ def _due(row: Any) -> Cell:
 COLUMNS = (
     Column("number", say("Request", "Đề nghị"), lambda row: Cell(row.number, href=f"/invoices/{row.id}/", narrow=row.client.name), "number", order_by=("number",)),
     Column("client", say("Client", "Khách hàng"), lambda row: Cell(row.client.name), order_by=("client__name", "number")),
-    Column("legal", say("Legal number", "Số hóa đơn"), _legal, order_by=("issuance__symbol", "issuance__number")),
+    Column("legal", say("Legal number", "Số hóa đơn"), _legal, "number", order_by=("issuance__symbol", "issuance__number")),
     Column("state", say("State", "Trạng thái"), _state, "status", is_main=True),
     Column("issued_on", say("Issued", "Ngày xuất"), lambda row: Cell(row.issuance.issued_on if hasattr(row, "issuance") else None), "day",
            order_by=("issuance__issued_on", "number")),

@@ -22,18 +22,18 @@ class Part:
 
 
 PARTS = (
-    Part(say("People", "Con người"), say("members, teams, departments, rates of an hour", "nhân sự, nhóm, phòng, giá giờ công"),
+    Part(say("People", "Nhân sự"), say("members, teams, departments, rates of an hour", "thành viên, nhóm, phòng ban, giá giờ công"),
          "/settings/people/", "people.read"),
-    Part(say("Roles", "Vai trò"), say("sets of rights", "các tập quyền"), "/settings/roles/", "people.read"),
+    Part(say("Roles", "Vai trò"), say("who may see and do what", "ai được xem và làm gì"), "/settings/roles/", "people.read"),
     Part(say("Calendar", "Lịch làm việc"), say("the week, holidays, days of our own", "tuần làm việc, ngày lễ, ngày riêng"), "/settings/calendar/"),
-    Part(say("Our companies", "Công ty của ta"), say("tax codes, accounts, invoice series", "mã số thuế, tài khoản, dãy hóa đơn"),
+    Part(say("Our companies", "Pháp nhân của agency"), say("tax codes, accounts, invoice series", "mã số thuế, tài khoản, dãy hóa đơn"),
          "/settings/companies/"),
     Part(say("Limits", "Hạn mức"), say("margin floor, lanes, evidence, overruns", "sàn biên, loại job, bằng chứng, chi vượt"),
          "/settings/limits/", "settings.read"),
     Part(say("Ways of approval", "Cách duyệt"), say("one, several, or one after another", "một người, nhiều người, hay lần lượt"),
          "/settings/approvals/", "settings.read"),
     Part(say("Rate card", "Bảng giá giờ"), say("what an hour is sold for", "giá bán một giờ"), "/settings/rates/", "quote.read"),
-    Part(say("Partners", "Đối tác"), say("who works for us, and where they are paid", "ai làm cho ta, trả tiền vào đâu"), "/settings/partners/",
+    Part(say("Partners", "Đối tác"), say("suppliers, freelancers and the accounts they are paid to", "nhà cung cấp, freelancer và tài khoản nhận tiền"), "/settings/partners/",
          "partner.read"),
 )  # fmt: skip
 

@@ -58,7 +58,7 @@ def open_job(
     taken, proposed = _lane(lane, amount, lane_reason, today)
     own = legal_entity or LegalEntity.objects.order_by("-is_default", "id").first()
     if own is None:
-        raise JobRefused("no_own_company", say("Set up your own company first.", "Hãy khai báo công ty của mình trước."))
+        raise JobRefused("no_own_company", say("Set up your own company first.", "Hãy khai báo pháp nhân của agency trước."))
     companies = list(client.entities.all()[:2])
     company = client_entity or (companies[0] if len(companies) == 1 else None)
     number = next_number(by.agency_id, f"job {client.id} {today.year}")

@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 from django import template
 from django.template.context import Context
-from django.urls import reverse
+from django.urls import resolve, reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -161,6 +161,12 @@ def figure_word(name: str) -> str:
 def at(table: Mapping[str, Any] | None, name: str) -> Any:
     """Answer what stands under a name, or nothing."""
     return (table or {}).get(name)
+
+
+@register.filter
+def verb_at(address: str) -> str:
+    """Answer the verb that an address of ours calls: `/time/…/undoing/?why` is `undo_time`."""
+    return str(resolve(address.partition("?")[0]).url_name)
 
 
 @register.simple_tag

@@ -124,7 +124,10 @@ def _company(jobs: Sequence[AcceptedJob], named: ClientEntity | None) -> ClientE
     if any(item.job.client_id != first.client_id or item.job.legal_entity_id != first.legal_entity_id for item in jobs):
         raise AcceptanceRefused(
             "other_client",
-            say("One set of minutes covers one client and one company of ours.", "Một biên bản cho một khách hàng, một công ty của ta."),
+            say(
+                "One set of minutes covers one client and one company of ours.",
+                "Một biên bản cho một khách hàng, một pháp nhân của agency.",
+            ),
         )
     company = named or first.client_entity
     if company is None:

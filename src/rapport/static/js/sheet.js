@@ -2,6 +2,8 @@
 
 const cellOf = (target) => target.closest?.(".sheet :is(td, th[scope=row])");
 const INPUT = "input:not([type=hidden]), select";
+// A cell may hold two inputs of which the line's way shows one (mark-up or fee).
+const inputOf = (cell) => [...(cell?.querySelectorAll(INPUT) ?? [])].find((input) => input.checkVisibility());
 
 document.addEventListener("keydown", (event) => {
   const cell = cellOf(event.target);
@@ -9,7 +11,7 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
   const row = cell.parentElement;
   const next = event.shiftKey ? row.previousElementSibling : row.nextElementSibling ?? addRow(row.closest("table"));
-  next?.children[cell.cellIndex]?.querySelector(INPUT)?.focus();
+  inputOf(next?.children[cell.cellIndex])?.focus();
 });
 
 document.addEventListener("paste", (event) => {
@@ -20,7 +22,7 @@ document.addEventListener("paste", (event) => {
   let row = cell.parentElement;
   for (const line of text.replace(/\n$/, "").split("\n")) {
     line.split("\t").forEach((value, offset) => {
-      const input = row?.children[cell.cellIndex + offset]?.querySelector(INPUT);
+      const input = inputOf(row?.children[cell.cellIndex + offset]);
       if (input) { input.value = value.trim(); input.dispatchEvent(new Event("input", { bubbles: true })); }
     });
     row = row?.nextElementSibling ?? addRow(cell.closest("table"));
@@ -46,7 +48,10 @@ function addRow(table) {
 }
 
 document.addEventListener("click", (event) => {
-  if (event.target.closest("[data-adds-row]")) addRow(event.target.closest("form").querySelector("table"))?.querySelector("input")?.focus();
+  const table = event.target.closest("[data-adds-row]")?.closest("form").querySelector("table");
+  // The first line that is still empty, else a new one.
+  const free = table && [...table.tBodies[0].rows].find((row) => !row.dataset.id && !row.querySelector("th input").value);
+  if (table) inputOf((free ?? addRow(table))?.cells[0])?.focus();
   const fills = event.target.closest("[data-fills]");
   const input = fills?.closest("form")?.elements.namedItem(fills.dataset.fills);
   if (input) { input.value = fills.dataset.value; input.dispatchEvent(new Event("input", { bubbles: true })); }
