@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.test import Client as Browser
 
+from rapport.briefs.commands.skip_station import skip_station
 from rapport.contracts.commands.answer_quote import answer_quote
 from rapport.contracts.commands.record_contract import ContractRefused, record_contract
 from rapport.contracts.commands.record_order import OrderRefused, record_order
@@ -15,7 +16,6 @@ from rapport.contracts.models import Contract, Order
 from rapport.domain.evidence import Grade
 from rapport.domain.stations import Station
 from rapport.jobs.commands.open_job import open_job
-from rapport.jobs.commands.skip_station import skip_station
 from rapport.jobs.commands.start_at_risk import start_at_risk
 from rapport.jobs.models import Evidence, Job, Paper, RiskStart
 from rapport.journal.models import File

@@ -1,8 +1,8 @@
-"""The only gate to requests and requirements."""
+"""The only gate to requests, briefs, ideas and requirements."""
 
 from django.db.models import Q, QuerySet
 
-from rapport.briefs.models import ClientRequest, Requirement
+from rapport.briefs.models import Brief, ClientRequest, Idea, Requirement
 from rapport.clients.access import clients_in_scope
 from rapport.jobs.access import jobs_in_scope
 from rapport.people.models import Member
@@ -17,3 +17,11 @@ def visible_requests(member: Member) -> QuerySet[ClientRequest]:
 
 def visible_requirements(member: Member) -> QuerySet[Requirement]:
     return Requirement.objects.filter(job__in=jobs_in_scope(member, "brief.read"))
+
+
+def visible_briefs(member: Member) -> QuerySet[Brief]:
+    return Brief.objects.filter(job__in=jobs_in_scope(member, "brief.read"))
+
+
+def visible_ideas(member: Member) -> QuerySet[Idea]:
+    return Idea.objects.filter(job__in=jobs_in_scope(member, "brief.read"))

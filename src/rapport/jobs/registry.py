@@ -21,7 +21,6 @@ add_to_menu(Entry(30, "jobs", say("Jobs", "Job"), "jobs", "job.read", in_thumb_b
 add(
     {
         "open_job": say("Open a job", "Mở job"),
-        "skip_station": say("Skip a station", "Bỏ qua trạm"),
         "supply_paper": say("Supply the paper", "Bổ sung giấy tờ"),
         "hold_job": say("Put on hold", "Tạm dừng"),
         "resume_job": say("Resume", "Chạy tiếp"),
@@ -42,8 +41,6 @@ add(
         "due_on": say("Until", "Hạn"),
         "station": say("Station", "Trạm"),
         "owed_until_on": say("Owed until", "Nợ đến ngày"),
-        "stands_in_kind": say("Stands in for it: kind", "Thay bằng: loại"),
-        "stands_in_id": say("Stands in for it", "Thay bằng"),
         "paper": say("Paper", "Giấy tờ"),
         "grade": say("How the yes came", "Đồng ý bằng"),
         "limit_amount": say("Up to", "Tối đa"),

@@ -5,14 +5,12 @@ from rapport.jobs.commands.open_job import open_job
 from rapport.jobs.commands.put_on_job import put_on_job, take_off_job
 from rapport.jobs.commands.record_concession import record_concession
 from rapport.jobs.commands.set_lane import set_lane
-from rapport.jobs.commands.skip_station import skip_station
 from rapport.jobs.commands.start_at_risk import start_at_risk
 from rapport.jobs.commands.supply_paper import supply_paper
 from rapport.kit.pages import act
 
 urlpatterns = [
     act("jobs/new/", open_job, needs="job.create"),
-    act("jobs/<uuid:job>/skips/new/", skip_station, needs="job.update"),
     act("papers/<uuid:paper>/supply/", supply_paper, needs="job.update"),
     act("jobs/<uuid:job>/hold/", hold_job, needs="job.update"),
     act("jobs/<uuid:job>/resumption/", resume_job, needs="job.update"),

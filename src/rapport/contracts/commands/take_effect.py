@@ -5,8 +5,8 @@ from rapport.contracts.models import Order
 from rapport.contracts.taking_effect import Cover
 from rapport.domain.book import Kind, Measure
 from rapport.domain.stations import Station
+from rapport.jobs.commands.owe_paper import owe_paper
 from rapport.jobs.commands.reach_station import reach_station
-from rapport.jobs.commands.skip_station import owe_paper
 from rapport.jobs.models import Commitment, Evidence, Paper, RiskStart
 from rapport.ledger.commands.append import append
 from rapport.ledger.commands.open_line import open_line

@@ -38,6 +38,8 @@ def story_of(job: Job, member: Member) -> list[dict[str, Any]]:
         tell(line.acceptance.minutes_on, "acceptance", f"{line.acceptance.number} {line.net_amount:f}", id=line.acceptance_id)
     for part in job.invoice_lines.select_related("invoice"):
         tell(part.invoice.requested_on, "invoice", f"{part.invoice.number} {part.net_amount:f} + {part.vat_amount:f}", id=part.invoice_id)
+    for skip in job.skips.order_by("skipped_on"):
+        tell(skip.skipped_on, "skip", f"{skip.station}: {skip.reason}", id=skip.id, source=skip.stands_in_kind, source_id=skip.stands_in_id)
     for station in job.stations.all():
         tell(station.reached_on, "station", station.station, source=station.source_kind, source_id=station.source_id)
     rows += _facts(job, member)

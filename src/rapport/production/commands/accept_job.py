@@ -12,8 +12,8 @@ from rapport.domain.law.vat import code_at, rate_at
 from rapport.domain.money import spread
 from rapport.domain.stations import Station
 from rapport.jobs.access import require_on_job
+from rapport.jobs.commands.owe_paper import owe_paper
 from rapport.jobs.commands.reach_station import reach_station
-from rapport.jobs.commands.skip_station import owe_paper
 from rapport.jobs.models import Commitment, Job, Paper
 from rapport.journal.commands.attach import attach
 from rapport.kit.command import command
