@@ -74,10 +74,10 @@ def estimating(dice: Random) -> None:
     estimate = work_out(lines, contingency_percent=D(dice.randrange(10)), discount_percent=off)
     assert estimate.total == sum(estimate.kinds.values())
     assert estimate.net == sum(line.net for line in estimate.lines) + estimate.contingency - estimate.discount
-    room = largest_discount(estimate.profit, D(55))
+    room = largest_discount(estimate.profit_as_stated, D(55))
     assert room is not None
     if 0 <= room < estimate.net:
-        kept = Profit(estimate.net - room, estimate.profit.external, estimate.profit.own_cost)
+        kept = Profit(estimate.net - room, estimate.profit_as_stated.external, estimate.profit_as_stated.own_cost)
         assert keeps_floor(kept, D(55)) or kept.agi <= 0
 
 

@@ -69,9 +69,9 @@ def test_a_larger_discount_never_raises_price_or_margin(sheet: list[EstimateLine
     less, more = sorted((min(one, whole), min(two, whole)))
     high, low = work_out(sheet, discount=less), work_out(sheet, discount=more)
     assert high.net >= low.net
-    assert high.profit.margin is not None
-    assert low.profit.margin is not None
-    assert high.profit.margin >= low.profit.margin
+    assert high.profit_as_stated.margin is not None
+    assert low.profit_as_stated.margin is not None
+    assert high.profit_as_stated.margin >= low.profit_as_stated.margin
 
 
 def test_the_steps_stand_in_the_order_that_is_stated() -> None:
@@ -119,10 +119,29 @@ def test_an_estimate_without_lines_or_without_known_cost() -> None:
     assert four_decimals(None) is None
 
 
+@given(sheets, percents)
+def test_a_price_that_earns_something_never_shows_a_margin_of_100_percent(sheet: list[EstimateLine], extra: D) -> None:
+    estimate = work_out(sheet, contingency_percent=extra)
+    assert estimate.profit.share != 1
+    assert (estimate.profit.own_cost is None) == (estimate.profit.agi > 0 and not estimate.profit_as_stated.own_cost)
+
+
+def test_purchases_with_a_mark_up_and_no_own_work_have_an_unknown_margin() -> None:
+    house = EstimateLine(Way.BOUGHT_IN, unit_cost=D(480_000_000), markup_percent=D(12))
+    profit = work_out([house]).profit
+    assert (profit.agi, profit.own_cost, profit.share) == (57_600_000, None, None)
+    assert keeps_floor(profit, D(55))
+    account = EstimateLine(Way.HOURS, D(10), unit_price=D(500_000), unit_cost=D(300_000))
+    assert work_out([house, account]).profit.share == Fraction(59_600_000, 62_600_000)
+    # Given away under its purchase price it is under the floor, whatever our own work costs.
+    assert not keeps_floor(work_out([house], discount=D(57_600_000)).profit, D(55))
+
+
 def test_margin_without_agi_is_under_the_floor() -> None:
     empty = Profit(D(100), D(100), D(0))
     assert empty.share is None
     assert not keeps_floor(empty, D(0))
+    assert not keeps_floor(Profit(D(100), D(100), None), D(0))
     assert keeps_floor(Profit(D(100), D(0), D(45)), D(55))
     assert not keeps_floor(Profit(D(100), D(0), D("45.0001")), D(55))
     assert [four_decimals(Fraction(part, 100_000)) for part in (57_894, 57_895, -5)] == [D("0.5789"), D("0.5790"), D("-0.0001")]

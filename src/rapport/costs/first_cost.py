@@ -50,7 +50,7 @@ def cost_state(job: Job) -> CostState:
     counted = Book.objects.filter(job=job).annotate(own=Count("lines", filter=of_own_work), empty=Count("lines", filter=empty))
     for closed_on, price, own, without_cost in counted.values_list("closed_for_cost_on", "contracted_fee", "own", "empty"):
         # A job whose price is known and of whose own work nothing is planned or spent has an unknown cost, not none.
-        return CostState(bool(closed_on), bool(closed_on) or (not without_cost if own else not price))
+        return CostState(bool(closed_on), bool(closed_on) or (not without_cost if own else price <= 0))
     return CostState()
 
 

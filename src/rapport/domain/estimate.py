@@ -8,7 +8,7 @@ may count on it. Every amount is rounded half up once, where it arises.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
@@ -94,7 +94,16 @@ class Estimate:
 
     @property
     def profit(self) -> Profit:
-        """Own cost is unknown as soon as one line's is."""
+        """
+        What a job at this price earns. Own cost is unknown as soon as one line's is, and where we earn something and no own work is
+        planned at all (purchases with a mark-up, a fee): nothing planned is not nothing to do (Decided 11: never 100 %).
+        """  # fmt: skip
+        stated = self.profit_as_stated
+        return replace(stated, own_cost=None) if stated.agi > 0 and not stated.own_cost else stated
+
+    @property
+    def profit_as_stated(self) -> Profit:
+        """The same by the lines alone: without a line of own work, own work costs nothing."""
         costs = [line.own_cost for line in self.lines]
         known = None if any(cost is None for cost in costs) else sum((cost for cost in costs if cost), Decimal(0))
         return Profit(self.net, sum((line.external for line in self.lines), Decimal(0)), known)

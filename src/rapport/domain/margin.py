@@ -48,12 +48,13 @@ def keeps_floor(profit: Profit, floor_percent: Decimal) -> bool:
     """
     Answer whether a profit keeps the floor; compares exact fractions, not the rounded figures.
 
-    AGI not above zero counts as under the floor; unknown own cost does not break it (the check comes when cost is known).
+    AGI not above zero counts as under the floor, whatever own work costs; else unknown own cost does not break it (the check
+    comes when cost is known).
     """
-    if profit.own_cost is None:
-        return True
     if profit.agi <= 0:
         return False
+    if profit.own_cost is None:
+        return True
     assert profit.margin is not None
     return profit.margin * 100 >= floor_percent * profit.agi
 

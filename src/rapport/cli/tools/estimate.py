@@ -67,7 +67,7 @@ def _refused(text: str) -> Decimal:
 
 def told(sheet: Sheet, estimate: Estimate) -> dict[str, Any]:
     """Tell an estimate: sums, kinds, groups, margin, and what was asked beside."""
-    profit = estimate.profit
+    profit = estimate.profit_as_stated
     answer: dict[str, Any] = {
         "net": estimate.net, "vat": estimate.vat, "total": estimate.total, "contingency": estimate.contingency,
         "discount": estimate.discount, "kinds": {kind.value: estimate.kinds[kind] for kind in Kind},
@@ -90,7 +90,7 @@ def told(sheet: Sheet, estimate: Estimate) -> dict[str, Any]:
 
 def _floor(sheet: Sheet, estimate: Estimate, floor: Decimal) -> dict[str, Any]:
     """The largest discount is the whole one, not what is added; an order is the highest in place of that line's purchase."""
-    profit = estimate.profit
+    profit = estimate.profit_as_stated
     more = largest_discount(profit, floor)
     whole = None if more is None else min(estimate.discount + more, estimate.net + estimate.discount)
     orders = [
@@ -105,7 +105,7 @@ def _floor(sheet: Sheet, estimate: Estimate, floor: Decimal) -> dict[str, Any]:
 
 
 def _change(sheet: Sheet, estimate: Estimate) -> dict[str, Any]:
-    change, profit = sheet.change, estimate.profit
+    change, profit = sheet.change, estimate.profit_as_stated
     assert change is not None
     agreed = profit.share
     if agreed is None or sheet.floor_percent is None:

@@ -6,7 +6,7 @@ from rapport.costs.first_cost import FloorRefused, check_first_cost, cost_state
 from rapport.costs.models import TimeEntry
 from rapport.costs.queries.rates import hourly_cost
 from rapport.domain.book import Kind, Measure
-from rapport.domain.money import round_half_up
+from rapport.domain.money import round_half_up, spread
 from rapport.jobs.access import may_on_job
 from rapport.jobs.commands.turns import RestRefused, require_running
 from rapport.jobs.models import Job
@@ -61,7 +61,8 @@ def log_time(
     """
     Write one's own time on a job: hours of one day, or a percentage of a week (its Monday), spread evenly over its working days.
 
-    The cost is that of the rates of its days, rounded once for the entry; time of freelancers costs nothing here, their bill does.
+    The cost is that of the rates of its days, rounded once for the entry and split over the months of its days; time of
+    freelancers costs nothing here, their bill does.
 
     :raises TimeRefused: `hours_or_percent` (exactly one); `hours` outside 0–24; `week` not a Monday or percent outside 0–100;
         `in_future`; `no_rate` for any of its days; `no_capacity` in a week without working days; `other_job`;
@@ -88,7 +89,8 @@ def log_time(
     first = next(iter(days))
     if first > today:
         raise TimeRefused("in_future", say("This day has not come yet.", "Ngày này chưa tới."), field="on")
-    cost = _cost(days, by)
+    by_day = _cost_by_day(days, by)
+    cost = round_half_up(sum(by_day.values(), Decimal(0)))
     on_line = line or _planned_labour(job)
     # A line that is opened here for the first work has no cost yet.
     was_known = before.is_known if on_line else False
@@ -99,8 +101,9 @@ def log_time(
         hours=sum(days.values(), Decimal(0)).quantize(Decimal("0.01")), cost_amount=cost, note=note, by=by,
     )  # fmt: skip
     if cost:
-        fact = NewFact(job, Measure.SPENT, Kind.FEE, cost, min(max(days), today), Source("time_entry", entry.id), on_line)
-        append([fact], by=by, now=now)
+        source = Source("time_entry", entry.id)
+        facts = [NewFact(job, Measure.SPENT, Kind.FEE, part, on, source, on_line) for on, part in _cost_by_month(by_day, cost, today)]
+        append(facts, by=by, now=now)
         if not was_known:
             check_first_cost(job, alone_reason=alone_reason, by=by, today=today, now=now)
     return entry
@@ -128,10 +131,11 @@ def _of_week(percent: Decimal, monday: date, by: Member) -> dict[date, Decimal]:
     return {day: capacity * percent / 100 * share / sum(working.values()) for day, share in working.items()}
 
 
-def _cost(days: dict[date, Decimal], by: Member) -> Decimal:
+def _cost_by_day(days: dict[date, Decimal], by: Member) -> dict[date, Decimal]:
+    """What each day's hours cost at that day's rate, not rounded; nothing for freelancers."""
     if by.kind == Member.Kind.PARTNER:
-        return Decimal(0)
-    total = Decimal(0)
+        return {}
+    costs = {}
     for day, hours in days.items():
         rate = hourly_cost(by, day)
         if rate is None:
@@ -140,8 +144,22 @@ def _cost(days: dict[date, Decimal], by: Member) -> Decimal:
                 say("Finance has set no cost rate for this day.", "Kế toán chưa khai giá giờ công cho ngày này."),
                 missing=["cost_rate"],
             )
-        total += hours * rate
-    return round_half_up(total)
+        costs[day] = hours * rate
+    return costs
+
+
+def _cost_by_month(by_day: dict[date, Decimal], cost: Decimal, today: date) -> list[tuple[date, Decimal]]:
+    """
+    Split an entry's cost, rounded once, over the months of its days, so that each month's profit bears its own days.
+
+    A part stands on its last day, today where that lies ahead in this month; the days of a month to come stand there.
+    """
+    months: dict[date, list[date]] = {}
+    for day in sorted(by_day):
+        months.setdefault(day.replace(day=1), []).append(day)
+    parts = spread(cost, [sum((by_day[day] for day in days), Decimal(0)) for days in months.values()])
+    ends = [days[-1] if first > today else min(days[-1], today) for first, days in months.items()]
+    return list(zip(ends, parts, strict=True))
 
 
 def _planned_labour(job: Job) -> Line | None:
@@ -152,7 +170,7 @@ def _planned_labour(job: Job) -> Line | None:
 @command
 def undo_time(*, entry: TimeEntry, by: Member, today: date, now: datetime) -> TimeEntry:
     """
-    Take one's own time entry back: its cost is reversed today.
+    Take one's own time entry back: its cost is reversed today (what stands on a day ahead, on that day).
 
     :raises TimeRefused: `not_own`: it is somebody else's; `undone`: taken back already
     """
@@ -164,7 +182,10 @@ def undo_time(*, entry: TimeEntry, by: Member, today: date, now: datetime) -> Ti
     facts = Fact.objects.filter(source_kind="time_entry", source_id=entry.id, reverses=None, reversed_by=None).select_related(
         "book__job", "line"
     )
-    reverse(facts, on=today, source=Source("time_entry", entry.id), by=by, now=now)
+    source = Source("time_entry", entry.id)
+    reverse([fact for fact in facts if fact.on <= today], on=today, source=source, by=by, now=now)
+    for fact in (one for one in facts if one.on > today):
+        reverse([fact], on=fact.on, source=source, by=by, now=now)
     entry.undone_on = today
     entry.save(update_fields=["undone_on"])
     return entry

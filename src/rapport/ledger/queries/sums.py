@@ -50,8 +50,8 @@ def _sums(columns: dict[str, Decimal], plan: dict[str, Planned], final: bool) ->
     for kind, planned in plan.items():
         forecast[Kind(kind)] += planned.spent if final else planned.forecast
     own = plan.get(Kind.FEE)
-    # A job whose price is known and of whose own work nothing is planned or spent has an unknown cost, not none.
-    known = not own.has_empty if own else not columns.get("contracted_fee")
+    # A job that earns something and of whose own work nothing is planned or spent has an unknown cost, not none: as its estimate.
+    known = not own.has_empty if own else columns.get("contracted_fee", ZERO) <= 0
     return Sums(columns, forecast, final, known or final)
 
 
