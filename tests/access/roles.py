@@ -66,7 +66,7 @@ ASKS: Final[dict[str, str]] = {
     "contract.read": "contracts contract",
     "contract.create": "record_contract sign_contract record_order add_commitment drop_commitment",
     "job.read": "jobs job facts",
-    "job.create": "open_job open_small_job open_campaign",
+    "job.create": "small_job_reading open_job open_small_job open_campaign",
     "job.update": "skip_station supply_paper hold_job resume_job keep_commitment start_production close_job reopen_job cancel_job set_lane put_on_job take_off_job",
     "risk.approve": "start_at_risk",
     "goodwill.create": "record_concession",

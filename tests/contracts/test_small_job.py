@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.test import Client as Browser
 
 from rapport.briefs.models import ClientRequest, Requirement
 from rapport.clients.commands.set_terms import set_terms
@@ -83,3 +84,19 @@ def test_a_chat_above_its_clients_own_limit_is_kept_and_is_no_order(cast: Cast, 
     job = small(cast, client_of)
     assert Evidence.objects.filter(job=job).exists()
     assert not Order.objects.filter(job=job).exists()
+
+
+def test_a_pasted_message_proposes_price_day_name_and_who_said_it(cast: Cast, client_of: Client, client: Browser) -> None:
+    contact = cast.contact(client_of, cast.am)
+    client.force_login(cast.user("am"))
+    text = "[24/11/2026 10:32] Chị Thu: ok em chốt bộ ảnh, 13tr5 đã gồm VAT, thứ 6 tuần sau"
+    page = client.post("/jobs/small/reading/", {"text": text, "client": str(client_of.id)}).content.decode()
+    assert 'data-fills="due_on" data-sure data-value="2026-12-04"' in page
+    assert f'data-fills="contact" data-sure data-value="{contact.id}"' in page
+    # With VAT or without is asked: both are offered, none fills the form by itself.
+    assert 'data-fills="amount" data-value="12500000"' in page
+    assert 'data-fills="amount" data-value="13500000"' in page
+    assert 'data-fills="amount" data-sure' not in page
+    assert not Job.objects.exists()
+    client.force_login(cast.user("creative"))
+    assert client.post("/jobs/small/reading/", {"text": text}).status_code == 404

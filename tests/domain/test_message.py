@@ -1,0 +1,87 @@
+"""A client's message: what it says plainly is sure, what can be read in two ways is offered and not guessed."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rapport.domain.message import read_message
+
+TUESDAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize(
+    ("text", "price", "day", "what"),
+    [
+        ("Em ơi làm giúp chị bộ ảnh 20 món trước thứ 6 tuần sau nhé, 12tr5 em", 12_500_000, "2026-12-04", "Bộ ảnh 20 món"),
+        ("Hà ơi, anh cần 2 banner khuyến mãi, 850k, trước 17h mai nha. Ok chốt em", 850_000, "2026-11-25", "2 banner khuyến mãi"),
+        ("[24/11/2026 10:32] Chị Thu: ok em chốt 9tr, giao 30/11 nhé", 9_000_000, "2026-11-30", ""),
+        # Said yesterday, tomorrow is today.
+        ("[23/11/2026 22:10] Thu: mai gửi chị nhé, 3tr6", 3_600_000, "2026-11-24", ""),
+        (
+            "Subject: RE: Poster Black Friday\n\nChị đồng ý 12.500.000đ chưa VAT, deadline 27/11.",
+            12_500_000,
+            "2026-11-27",
+            "Poster Black Friday",
+        ),
+        ("Can you do the menu redesign by Friday? 5,000,000 VND ok", 5_000_000, "2026-11-27", "Do the menu redesign"),
+        ("Thu Phạm\n10:32\nLàm giúp chị standee nhé\n2tr2, thứ bảy tuần này lấy", 2_200_000, "2026-11-28", "Standee"),
+        ("SĐT 0903123456, 4.444.444 trước ngày 28", 4_444_444, "2026-11-28", ""),
+        ("12 triệu rưỡi nhé, chủ nhật lấy", 12_500_000, "2026-11-29", ""),
+        ("video 4k cho fanpage, 7tr250, 15/12", 7_250_000, "2026-12-15", "Video 4k cho fanpage"),
+        ("hỗ trợ 24/7 một tháng, 1tỷ2, xong 2026-12-31", 1_200_000_000, "2026-12-31", "Hỗ trợ 24/7 một tháng"),
+        ("quay clip, 5 tháng 1 lấy, 3tr", 3_000_000, "2027-01-05", "Quay clip"),
+    ],
+)
+def test_what_a_message_says_plainly_is_proposed(text: str, price: int, day: str, what: str) -> None:
+    read = read_message(text, TUESDAY)
+    assert read.price is not None
+    assert read.deadline is not None
+    assert (read.price.amount, read.deadline.on.isoformat(), read.what if what else "") == (price, day, what)
+
+
+@pytest.mark.parametrize(
+    ("text", "prices"),
+    [
+        ("báo giá cũ 9tr, giúp chị 5tr thôi", [9_000_000, 5_000_000]), ("13tr5 đã gồm VAT", [13_500_000]), ("10-12tr em nhé", [10_000_000, 12_000_000]),
+        ("3tr/bài x 4 bài", [3_000_000]), ("khoảng 8tr", [8_000_000]), ("banner 3m", [3_000_000]), ("2 triệu 4 áo", [2_000_000]),
+    ],
+)  # fmt: skip
+def test_a_price_that_can_mean_something_else_is_asked(text: str, prices: list[int]) -> None:
+    read = read_message(text, TUESDAY)
+    assert read.price is None
+    assert [price.amount for price in read.prices] == prices
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("by next Friday", ["2026-11-27", "2026-12-04"]), ("cuối tuần nhé", ["2026-11-27", "2026-11-28"]), ("thứ 3 nhé", ["2026-11-24", "2026-12-01"]),
+        ("trong 3 ngày", ["2026-11-27"]), ("cuối tháng", ["2026-11-30"]), ("t6 nha", ["2026-11-27"]), ("27/11 hoặc 30/11", ["2026-11-27", "2026-11-30"]),
+        ("chị Mai nhận hàng", ["2026-11-25"]), ("1/2 trang", ["2027-02-01"]), ("thứ 6 tới", ["2026-11-27", "2026-12-04"]),
+    ],
+)  # fmt: skip
+def test_a_day_that_can_mean_another_is_asked(text: str, days: list[str]) -> None:
+    read = read_message(text, TUESDAY)
+    assert read.deadline is None
+    assert [one.on.isoformat() for one in read.deadlines] == days
+
+
+def test_a_mail_says_who_sent_it_and_a_yes_is_heard() -> None:
+    read = read_message("From: Phạm Thu <thu@bep.vn>\nTo: Ha\nSubject: Re: Fwd: Menu\n\nChị duyệt nhé", TUESDAY)
+    assert (read.sender, read.is_mail, read.says_yes, read.what) == ("thu@bep.vn", True, True, "Menu")
+    assert not read_message("báo giá giúp chị bộ ảnh", TUESDAY).says_yes
+
+
+@pytest.mark.parametrize("text", ["", "ok em 👍", "20/11 gửi rồi", "31/02", "99/99/9999", "0903123456", "ngày 31 tháng 2", "NaN 1e9"])
+def test_nothing_is_proposed_where_nothing_is_said(text: str) -> None:
+    read = read_message(text, TUESDAY)
+    assert (read.price, read.deadline) == (None, None)
+
+
+@given(st.text(alphabet="0123456789trkmđ.,/- tỷiệuangàythứsaumaivattừ:\n[]", max_size=60))
+def test_any_text_is_read_without_an_error_and_never_proposes_a_day_that_has_passed(text: str) -> None:
+    read = read_message(text, TUESDAY)
+    assert all(one.on >= TUESDAY for one in read.deadlines)
+    assert all(price.amount > 0 for price in read.prices)
