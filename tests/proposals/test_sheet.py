@@ -128,6 +128,77 @@ def test_one_cell_changed_by_both_is_stale_and_says_both_values(cast: Cast, vers
     assert version.lines.get(position=2).quantity == 70
 
 
+def page_form(version: QuoteVersion, made_from: int, seen: SeenSheet, **typed: str) -> dict[str, str]:
+    """What the sheet sends: every cell, and beside it the value that it replaces."""
+    form = {"form_version": str(made_from), "seen.discount_amount": "10000000", "discount_amount": "10.000.000"}
+    for place, line in enumerate(seen.lines):
+        for start in (f"lines.{place}", f"seen.lines.{place}"):
+            form |= {
+                f"{start}.id": str(line.id), f"{start}.text": line.text, f"{start}.way": line.way.value, f"{start}.quantity": f"{line.quantity.normalize():f}",
+                f"{start}.unit_amount": f"{(line.unit_amount or Decimal(0)).normalize():f}", f"{start}.vat_code": line.vat_code,
+                f"{start}.unit_cost_amount": "" if line.unit_cost_amount is None else f"{line.unit_cost_amount.normalize():f}",
+                f"{start}.markup_percent": f"{line.markup_percent.normalize():f}", f"{start}.fee_percent": f"{line.fee_percent.normalize():f}",
+                f"{start}.fee_basis": ",".join(line.fee_basis),
+            }  # fmt: skip
+    return form | typed
+
+
+def test_the_page_shows_both_texts_of_every_cell_that_both_changed_side_by_side(cast: Cast, version: QuoteVersion, client: Browser) -> None:
+    seen, made_from = sheet(version), version.version
+    theirs = changed(SeenSheet(changed(seen, 1, quantity=Decimal(70))), 2, text="Sáng tạo")
+    save(cast, version, seen, theirs, made_from, discount=Decimal(5_000_000))
+    client.force_login(cast.user("am"))
+    typed = {"lines.1.quantity": "80", "lines.2.text": "Creative team", "discount_amount": "12tr"}
+    answer = client.post(f"/versions/{version.id}/lines/", page_form(version, made_from, seen) | typed)
+    page = answer.content.decode()
+    assert (answer.status_code, page.count("data-clash=")) == (409, 3)
+    assert 'data-clash="lines.1.quantity" data-kind="cell" data-now="70"' in page
+    assert 'data-clash="discount_amount" data-kind="cell" data-now="5000000"' in page
+    assert "Dòng 3, Hạng mục" in page or "Dòng 3, Nội dung" in page
+    assert version.lines.get(position=2).quantity == 70
+    # "Take this" and "Keep mine" leave the value that stands now as the one that was seen; then the save is taken.
+    chosen = {"seen.lines.1.quantity": "70", "seen.lines.2.text": "Sáng tạo", "lines.2.text": "Sáng tạo", "seen.discount_amount": "5000000"}
+    again = client.post(f"/versions/{version.id}/lines/", page_form(version, made_from, seen) | typed | chosen)
+    assert again.status_code == 303
+    saved = QuoteVersion.objects.get(id=version.id)
+    assert (saved.lines.get(position=2).quantity, saved.lines.get(position=3).text, saved.discount_amount) == (80, "Sáng tạo", 12_000_000)
+
+
+def test_a_line_taken_out_by_one_and_changed_by_the_other_is_theirs_to_settle(cast: Cast, version: QuoteVersion, client: Browser) -> None:
+    seen, made_from = sheet(version), version.version
+    save(cast, version, seen, changed(seen, 4, unit_cost_amount=Decimal(45_000_000)), made_from)
+    client.force_login(cast.user("am"))
+    form = {
+        name: "" if name.startswith("lines.4.") and not name.endswith(".id") else value
+        for name, value in page_form(version, made_from, seen).items()
+    }
+    answer = client.post(f"/versions/{version.id}/lines/", form)
+    assert (answer.status_code, 'data-kind="taken"' in answer.content.decode()) == (409, True)
+    assert "45000000" in answer.content.decode()
+    assert version.lines.count() == len(STORY_ONE)
+
+
+def test_a_line_whose_cells_are_cleared_is_taken_out(cast: Cast, version: QuoteVersion, client: Browser) -> None:
+    seen = sheet(version)
+    client.force_login(cast.user("am"))
+    form = page_form(version, version.version, seen)
+    form |= {name: "" for name in form if name.startswith("lines.4.") and not name.endswith(".id")}
+    assert client.post(f"/versions/{version.id}/lines/", form).status_code == 303
+    assert "Music" not in version.lines.values_list("text", flat=True)
+    assert version.lines.count() == len(STORY_ONE) - 1
+
+
+def test_a_cell_that_cannot_be_is_named_by_the_line_in_which_it_was_typed(cast: Cast, version: QuoteVersion, client: Browser) -> None:
+    client.force_login(cast.user("am"))
+    # The third and the fourth line are left empty: the fifth typed is the third read.
+    typed = {
+        f"lines.{place}.{name}": value for place in (0, 1, 4) for name, value in (("text", "x"), ("way", "own"), ("unit_amount", "1tr"))
+    }
+    page = client.post(f"/versions/{version.id}/lines/", typed | {"lines.4.vat_code": "7"}).content.decode()
+    assert 'data-for="lines.4.vat_code"' in page
+    assert "Dòng 5, VAT" in page
+
+
 def test_a_line_added_by_one_survives_the_save_of_the_other(cast: Cast, version: QuoteVersion) -> None:
     seen, made_from = sheet(version), version.version
     extra = LineInput(QuoteLine.Way.OWN, "Retouch", unit_amount=Decimal(5_000_000), unit_cost_amount=Decimal(1_000_000))

@@ -62,5 +62,26 @@ def _lists(value: Any) -> Any:
         return value
     if value and all(re.fullmatch(r"\d{1,4}", key) for key in value):
         rows = [_lists(value[key]) for key in sorted(value, key=int)]
-        return [row for row in rows if row not in ("", {}) and not (isinstance(row, dict) and not any(row.values()))]
+        return [row for row in rows if not _is_empty(row)]
     return {name: _lists(inner) for name, inner in value.items() if inner != ""}
+
+
+def _is_empty(row: Any) -> bool:
+    """A row of which only its id is left was cleared by hand: it is taken out."""
+    if isinstance(row, dict):
+        return not any(value for name, value in row.items() if name != "id")
+    return bool(row == "")
+
+
+def name_as_typed(request: HttpRequest, name: str) -> str:
+    """Answer a value's name as the form has it: rows left empty fall away, so the second row read may be the fourth typed."""
+    head, dot, rest = name.partition(".")
+    place, _dot, column = rest.partition(".")
+    if not dot or not place.isdigit():
+        return name
+    rows: dict[int, dict[str, str]] = {}
+    for typed, value in request.POST.items():
+        if (match := re.fullmatch(rf"{re.escape(head)}\.(\d{{1,4}})\.?(.*)", typed)) is not None:
+            rows.setdefault(int(match[1]), {})[match[2]] = str(value)
+    kept = [number for number in sorted(rows) if not _is_empty(rows[number])]
+    return f"{head}.{kept[int(place)]}{'.' + column if column else ''}" if int(place) < len(kept) else name

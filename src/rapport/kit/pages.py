@@ -7,7 +7,7 @@ Addresses and their views: each declares its capability, scope and methods, and 
 import functools
 import uuid
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib import messages
@@ -20,7 +20,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 
 from rapport.kit import clock, values
 from rapport.kit.command import GIVEN_BY_THE_FACE, REGISTRY, Command
-from rapport.kit.forms import typed_values
+from rapport.kit.forms import name_as_typed, typed_values
 from rapport.kit.inputs import hidden_of, inputs_of
 from rapport.kit.labels import label_of
 from rapport.kit.refusal import ArgumentsRefused, NotFound, Refused, Stale
@@ -177,6 +177,8 @@ def answer_refusal(
     errors = dict(refused.errors) if isinstance(refused, ArgumentsRefused) else {}
     if refused.field and not errors:
         errors = {refused.field: refused.message}
+    errors = {name_as_typed(request, name): why for name, why in errors.items()}
+    clashes = [replace(clash, field=name_as_typed(request, clash.field)) for clash in getattr(refused, "clashes", ())]
     status = 409 if isinstance(refused, Stale) else {"too_large": 413, "file_type": 415}.get(refused.code, 422)
     member = request.member  # type: ignore[attr-defined]
     within = dict(typed) | dict(given)
@@ -185,7 +187,7 @@ def answer_refusal(
     shown = {item.name for item in inputs}
     hidden = [(name, value) for name, value in _flat(request) if name.split(".")[0] not in shown]
     context = {
-        "spec": spec, "refused": refused, "errors": errors, "inputs": inputs, "hidden": hidden, "action": request.path,
+        "spec": spec, "refused": refused, "errors": {} if clashes else errors, "clashes": clashes, "inputs": inputs, "hidden": hidden, "action": request.path,
         "heading": label_of(spec.name),
     }  # fmt: skip
     return render(request, "kit/refused.html", context, status=status)

@@ -1,6 +1,8 @@
 """A refusal: what Rapport will not do, why, and what would be accepted, in words fit for the user."""
 
+import dataclasses
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from django.utils.functional import Promise
 
@@ -42,10 +44,31 @@ class ArgumentsRefused(Refused):
         self.errors = dict(errors)
 
 
+@dataclasses.dataclass(frozen=True)
+class Clash:
+    """
+    A value that two people changed at once, for the page to offer both.
+
+    :param field: as the form names it; a row that one took out and the other changed has its name without a column (`lines`)
+    :param now: what stands there now; None: the row is gone
+    :param typed: what this person typed; None: this person took the row out
+    :param row: where a row was taken out by this person: what it holds now, by column, with its id
+    """
+
+    field: str
+    now: Any
+    typed: Any
+    row: Mapping[str, Any] = dataclasses.field(default_factory=dict)
+
+
 class Stale(Refused):
     """The record changed after the form was made from it: both texts are kept, nothing is saved."""
 
     codes = ("stale",)
+
+    def __init__(self, code: str, message: Words, *, clashes: Sequence[Clash] = ()) -> None:
+        super().__init__(code, message, field=clashes[0].field if clashes else "")
+        self.clashes = tuple(clashes)
 
 
 class NotFound(Refused):

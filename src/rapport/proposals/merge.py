@@ -1,21 +1,13 @@
 """Two people in one sheet: what each changed is kept; only a cell that both changed is a conflict."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import Any
 
+from rapport.kit.refusal import Clash
 from rapport.proposals.sheet import LineInput
 
 CELLS = tuple(item.name for item in fields(LineInput) if item.name != "id")
-
-
-@dataclass(frozen=True)
-class Clash:
-    """A cell that both changed, or a line that one changed and the other took out; `now` and `typed` None where the line is gone."""
-
-    field: str
-    now: Any
-    typed: Any
 
 
 def merge_lines(seen: Sequence[LineInput], now: Sequence[LineInput], typed: Sequence[LineInput]) -> tuple[list[LineInput], list[Clash]]:
@@ -45,7 +37,7 @@ def merge_lines(seen: Sequence[LineInput], now: Sequence[LineInput], typed: Sequ
             if taken_out is None:
                 merged.append(line)
             elif not _same(line, taken_out):
-                clashes.append(Clash("lines", line.text, None))
+                clashes.append(Clash("lines", line.text, None, {"id": line.id} | {name: _value(line, name) for name in CELLS}))
     return merged, clashes
 
 

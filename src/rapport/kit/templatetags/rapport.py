@@ -14,10 +14,12 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from rapport.domain.figures import grouped, money, percent, short_money
+from rapport.kit.clashes import both_texts, place_words
 from rapport.kit.command import REGISTRY
 from rapport.kit.inputs import choice_label, hidden_of, inputs_of
 from rapport.kit.labels import label_of
 from rapport.kit.pages import ROUTES
+from rapport.kit.refusal import Clash
 from rapport.kit.tongues import in_vietnamese, say
 
 register = template.Library()
@@ -229,10 +231,7 @@ def command_link(verb: str, en: str, vi: str, only: str = "", next: str = "", **
 
 
 @register.inclusion_tag("kit/refusal.html")
-def refusal(spec: Any, refused: Any, errors: Mapping[str, Any]) -> dict[str, Any]:
-    """Show why something was refused, and for which input."""
-    named = [
-        (name, label_of(spec.name, name.split(".")[0]) if name.split(".")[0] in spec.arguments else name, why)
-        for name, why in errors.items()
-    ]
-    return {"refused": refused, "errors": named}
+def refusal(spec: Any, refused: Any, errors: Mapping[str, Any], clashes: Sequence[Clash] = ()) -> dict[str, Any]:
+    """Show why something was refused, and for which input; where two changed the same, both texts to choose from."""
+    named = [(name, place_words(spec.name, name), why) for name, why in errors.items()]
+    return {"refused": refused, "errors": named, "clashes": both_texts(spec.name, clashes)}

@@ -135,18 +135,15 @@ def _merged(seen: SeenSheet, now: SeenSheet, typed: SeenSheet) -> SeenSheet:
     lines, clashes = merge_lines(seen.lines, now.lines, typed.lines)
     discount, more = merge_value(seen.discount_amount, now.discount_amount, typed.discount_amount, "discount_amount")
     contingency, yet_more = merge_value(seen.contingency_percent, now.contingency_percent, typed.contingency_percent, "contingency_percent")
-    if clash := next(iter([*clashes, *more, *yet_more]), None):
+    if found := [*clashes, *more, *yet_more]:
         gone = say("(taken out)", "(đã bỏ dòng)")
-        raise Stale(
-            "stale",
-            say(
-                "Someone changed this cell in the meantime. It is now “%(now)s”; you typed “%(typed)s”. Type what is there now to save"
-                " the rest, then change it.",
-                "Có người vừa sửa ô này: hiện là “%(now)s”, bạn gõ “%(typed)s”. Hãy gõ lại giá trị hiện có để lưu các ô khác, rồi sửa tiếp.",
-                now=_told(clash.now, gone), typed=_told(clash.typed, gone),
-            ),
-            field=clash.field,
+        words = say(
+            "Someone changed %(n)s (cell|cells) in the meantime: “%(now)s” stands where you typed “%(typed)s”. Choose what is kept, then save"
+            " again.",
+            "Có người vừa sửa %(n)s ô: đang là “%(now)s”, bạn gõ “%(typed)s”. Hãy chọn giá trị được giữ, rồi lưu lại.",
+            n=len(found), now=_told(found[0].now, gone), typed=_told(found[0].typed, gone),
         )  # fmt: skip
+        raise Stale("stale", words, clashes=found)
     return SeenSheet(lines, discount, contingency)
 
 

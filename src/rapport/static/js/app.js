@@ -2,6 +2,9 @@
 import "./keys.js";
 import "./palette.js";
 import "./sheet.js";
+import "./paste.js";
+import "./clashes.js";
+import "./read.js";
 import "./week.js";
 import "./walk.js";
 
@@ -21,6 +24,9 @@ document.addEventListener("htmx:after:swap", () => {
     input.setAttribute("aria-invalid", "true");
     if (index === 0) input.focus();
   });
+  // Without an input of its own the refusal itself comes into view: a long form hides it above.
+  const refusal = document.querySelector(".refusal[data-refusal]:not(:has([data-for]))");
+  if (refusal?.dataset.seen !== "") { refusal?.scrollIntoView({ block: "center" }); refusal?.querySelector("[data-takes]")?.focus({ preventScroll: true }); refusal?.setAttribute("data-seen", ""); }
 });
 
 document.addEventListener("input", (event) => event.target.removeAttribute?.("aria-invalid"));

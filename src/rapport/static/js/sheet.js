@@ -1,36 +1,47 @@
-// Sheets: Enter goes down a column (Shift: up) and begins a line after the last, a paste of rows fills cells from here on.
+// Sheets: Enter goes down a column (Shift: up) and begins a line after the last, arrows go from cell to cell.
 
-const cellOf = (target) => target.closest?.(".sheet :is(td, th[scope=row])");
+export const cellOf = (target) => target.closest?.(".sheet :is(td, th[scope=row])");
 const INPUT = "input:not([type=hidden]), select";
 // A cell may hold two inputs of which the line's way shows one (mark-up or fee).
-const inputOf = (cell) => [...(cell?.querySelectorAll(INPUT) ?? [])].find((input) => input.checkVisibility());
+export const inputOf = (cell) => [...(cell?.querySelectorAll(INPUT) ?? [])].find((input) => input.checkVisibility());
 
 document.addEventListener("keydown", (event) => {
   const cell = cellOf(event.target);
-  if (!cell || event.key !== "Enter" || event.ctrlKey || event.metaKey) return;
+  if (!cell || event.ctrlKey || event.metaKey || event.altKey || event.target.matches("button")) return;
+  const next = neighbour(cell, event);
+  if (!next) return;
   event.preventDefault();
-  const row = cell.parentElement;
-  const next = event.shiftKey ? row.previousElementSibling : row.nextElementSibling ?? addRow(row.closest("table"));
-  inputOf(next?.children[cell.cellIndex])?.focus();
+  const input = inputOf(next);
+  input?.focus();
+  input?.select?.();
 });
 
-document.addEventListener("paste", (event) => {
-  const cell = cellOf(event.target);
-  const text = event.clipboardData?.getData("text/plain") ?? "";
-  if (!cell || (!text.includes("\t") && !text.includes("\n"))) return;
-  event.preventDefault();
-  let row = cell.parentElement;
-  for (const line of text.replace(/\n$/, "").split("\n")) {
-    line.split("\t").forEach((value, offset) => {
-      const input = inputOf(row?.children[cell.cellIndex + offset]);
-      if (input) { input.value = value.trim(); input.dispatchEvent(new Event("input", { bubbles: true })); }
-    });
-    row = row?.nextElementSibling ?? addRow(cell.closest("table"));
+function neighbour(cell, event) {
+  const row = cell.parentElement;
+  const under = (there) => there?.children[cell.cellIndex];
+  switch (event.key) {
+    case "Enter": return under(event.shiftKey ? row.previousElementSibling : row.nextElementSibling ?? addRow(row.closest("table")));
+    // In a list of choices the arrows up and down choose.
+    case "ArrowUp": return isText(event.target) && under(row.previousElementSibling);
+    case "ArrowDown": return isText(event.target) && under(row.nextElementSibling);
+    case "ArrowLeft": return atEdge(event.target, 0) && beside(cell, "previousElementSibling");
+    case "ArrowRight": return atEdge(event.target, event.target.value.length) && beside(cell, "nextElementSibling");
+    default: return null;
   }
-});
+}
+
+const isText = (input) => input.matches("input");
+const atEdge = (input, place) => !isText(input) || (input.selectionStart === place && input.selectionEnd === place)
+  || (input.selectionEnd - input.selectionStart === input.value.length);
+
+function beside(cell, way) {
+  let next = cell[way];
+  while (next && !inputOf(next)) next = next[way];
+  return next;
+}
 
 // A fresh line is the last one with nothing in it and the next number in its names.
-function addRow(table) {
+export function addRow(table) {
   if (!table?.hasAttribute("data-grows")) return null;
   const last = table.tBodies[0].lastElementChild;
   const fresh = last.cloneNode(true);
@@ -42,12 +53,15 @@ function addRow(table) {
     input.setAttribute("aria-label", input.getAttribute("aria-label").replace(/\d+$/, place + 1));
     input.value = "";
   });
+  fresh.querySelectorAll("[data-drops]").forEach((button) => button.setAttribute("aria-label", button.getAttribute("aria-label").replace(/\d+$/, place + 1)));
   fresh.querySelectorAll("output").forEach((output) => { output.id = output.id.replace(/\d+/, place); output.textContent = ""; });
   last.after(fresh);
   return fresh;
 }
 
 document.addEventListener("click", (event) => {
+  const drops = event.target.closest("[data-drops]");
+  if (drops) clear(drops.closest("tr"));
   const table = event.target.closest("[data-adds-row]")?.closest("form").querySelector("table");
   // The first line that is still empty, else a new one.
   const free = table && [...table.tBodies[0].rows].find((row) => !row.dataset.id && !row.querySelector("th input").value);
@@ -56,6 +70,14 @@ document.addEventListener("click", (event) => {
   const input = fills?.closest("form")?.elements.namedItem(fills.dataset.fills);
   if (input) { input.value = fills.dataset.value; input.dispatchEvent(new Event("input", { bubbles: true })); }
 });
+
+// A line with nothing in it is taken out when the sheet is saved.
+function clear(row) {
+  row.querySelectorAll(INPUT).forEach((input) => { input.value = ""; });
+  row.querySelector(INPUT)?.dispatchEvent(new Event("input", { bubbles: true }));
+  row.querySelectorAll("output").forEach((output) => { output.textContent = ""; });
+  row.querySelector(INPUT)?.focus();
+}
 
 // A rate from the card is hours at the card's price and cost, until something else is typed.
 document.addEventListener("change", (event) => {
