@@ -12,7 +12,7 @@ from rapport.domain.book import COLUMNS, Kind, Measure, column
 from rapport.domain.chain import START, link, root
 from rapport.domain.evidence import carries
 from rapport.domain.figures import grouped, money, percent, short_money
-from rapport.domain.job_figures import Sums, figures_of, profit_of
+from rapport.domain.job_figures import Sums, added_figures, figures_of, profit_of
 from rapport.domain.opening import FORECAST, PLAIN, assumed_in, sign_of
 from rapport.domain.scopes import Scope, reaches, widest
 from rapport.domain.stations import Station, furthest, stations_of
@@ -32,6 +32,23 @@ def test_a_running_job_is_counted_from_contract_and_forecast_a_closed_one_from_b
     assert (profit_of(running).net, profit_of(running).external, profit_of(running).own_cost) == (150, 50, 30)
     assert (profit_of(closed).net, profit_of(closed).external, profit_of(closed).own_cost) == (140, 40, 20)
     assert profit_of(Sums(BOOK, FORECAST_COST, is_cost_known=False)).own_cost is None
+
+
+def test_figures_of_many_jobs_are_added_and_what_is_unknown_counts_as_nothing() -> None:
+    known, unknown = Sums(BOOK, FORECAST_COST), Sums(BOOK, FORECAST_COST, is_cost_known=False)
+    added = added_figures([known, known, unknown])
+    assert (added["billed"], added["contracted"], added["margin"]) == (453, 450, 140)
+    assert "margin_share" not in added
+    assert set(added_figures([]).values()) == {D(0)}
+
+
+def test_exposure_counts_what_is_committed_and_spent_less_what_was_collected_without_tax() -> None:
+    signs = {
+        measure: sign_of("exposure", measure, Kind.FEE, is_final=False)
+        for measure in (Measure.COMMITTED, Measure.SPENT, Measure.COLLECTED, Measure.BILLED)
+    }
+    assert list(signs.values()) == [1, 1, -1, 0]
+    assert sign_of("exposure", Measure.COLLECTED, Kind.TAX, is_final=False) == 0
 
 
 def test_figures_have_their_public_names() -> None:

@@ -82,10 +82,7 @@ def _likely_money(places: list[int], columns: Sequence[Column], sample: Sequence
 
 
 def _with_money(layout: Layout, sample: Sequence[Cells], columns: Sequence[Column], money: list[int]) -> Layout:
-    has_amounts = layout.has("amount", "debit", "credit")
-    if has_amounts and (not money or layout.has("balance")):
-        return layout
-    if has_amounts:
+    if layout.has("amount", "debit", "credit"):
         return layout
     found = [tried for tried in ways(layout, money) if is_proved(tried, sample)]
     if found:

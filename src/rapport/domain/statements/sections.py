@@ -76,7 +76,7 @@ def sections_of(rows: Sequence[Row]) -> tuple[list[Section], list[Skipped]]:
         end = max(place for place, row in enumerate(rows[at : at + 2 * MOST_TIERS + 1], at) if row in tiers) + 1
         found.skipped += [Skipped(line, "blank", "") for line, texts in rows[at:end] if is_blank(texts)]
         at = end
-    if current.layout is None or current.rows or not found.sections:
+    if current.layout is None or current.rows or current.above or not found.sections:
         found.sections.append(current)
     return [section for section in found.sections if section.layout or len(found.sections) == 1], found.skipped
 
