@@ -12,6 +12,7 @@ from rapport.clients.commands.create_group import StructureRefused, add_brand, c
 from rapport.clients.commands.log_touchpoint import TouchpointRefused, log_touchpoint
 from rapport.clients.commands.place_in_account_team import AccountTeamRefused, leave_account_team, place_in_account_team
 from rapport.clients.models import AccountPlace, Contact
+from rapport.clients.queries.address import Address
 from rapport.jobs.commands.open_campaign import CampaignRefused, open_campaign
 from tests.cast import NOW, TODAY, Cast
 
@@ -104,3 +105,10 @@ def test_a_page_sends_a_moment_on_the_readers_clock(cast: Cast, client: Browser)
     client.force_login(cast.user("am"))
     client.post(f"/clients/{of.id}/touchpoints/new/", {"channel": "call", "happened_at": "2026-11-20T10:30"})
     assert of.touchpoints.get().happened_at == datetime(2026, 11, 20, 3, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("self_word", "opening"), [("em", "Dạ em"), ("bên em", "Dạ bên em"), ("anh", "Anh"), ("mình", "Mình"), ("tôi", "Tôi")]
+)
+def test_only_who_speaks_to_an_elder_begins_with_da(self_word: str, opening: str) -> None:
+    assert Address(self_word, "chị Thu", True).opening == opening

@@ -10,6 +10,7 @@ from rapport.clients.queries.terms import evidence_limit, framework_number
 from rapport.contracts.models import Contract, Order
 from rapport.domain.evidence import Grade, carries
 from rapport.jobs.models import Evidence, Job
+from rapport.journal.models import File
 from rapport.playbook.queries.limits import limit
 from rapport.proposals.models import QuoteLine, QuoteVersion
 
@@ -33,7 +34,7 @@ def cover_of(version: QuoteVersion, evidence: Evidence, on: date) -> Cover:
     job = version.quote.job
     grade = Grade(evidence.grade)
     if grade is Grade.A:
-        return Cover(Order.Basis.CLIENT_PAPER)
+        return Cover(Order.Basis.CLIENT_PAPER, owes_paper=not _is_here(evidence))
     of_job = job.contracts.filter(kind=Contract.Kind.SERVICE, signed_on__lte=on).order_by("-signed_on").first()
     if of_job and (cover := by_contract(of_job, version, on)).basis:
         return cover
@@ -49,6 +50,11 @@ def cover_of(version: QuoteVersion, evidence: Evidence, on: date) -> Cover:
     if not carried:
         return Cover(None, lacks="evidence")
     return Cover(Order.Basis.FRAMEWORK if has_framework else Order.Basis.EVIDENCE, contract, owes_paper=True)
+
+
+def _is_here(evidence: Evidence) -> bool:
+    """A signed paper is here as a file, or in words on which it is and where it lies; said and not shown it stays owed."""
+    return bool(evidence.text.strip()) or File.objects.filter(kind="evidence", subject_id=evidence.id).exists()
 
 
 def by_contract(contract: Contract, version: QuoteVersion, on: date) -> Cover:

@@ -38,7 +38,7 @@ def _body(sent: QuoteVersion, language: str) -> str:
     if not address.is_known:
         return f"Kính gửi {address.call},\n\n{job.legal_entity.name} xin gửi báo giá cho việc {job.name}.\n\n{sender.full_name}\n"
     return (
-        f"Dạ {address.self_word} chào {address.call},\n\n"
-        f"{address.self_word.capitalize()} gửi {address.call} báo giá cho việc {job.name}, chi tiết trong tệp đính kèm.\n\n"
+        f"{address.opening} chào {address.call},\n\n"
+        f"{address.self_word[:1].upper()}{address.self_word[1:]} gửi {address.call} báo giá cho việc {job.name}, chi tiết trong tệp đính kèm.\n\n"
         f"{sender.full_name}\n{job.legal_entity.name}\n"
     )

@@ -23,7 +23,7 @@ TEMPLATE = Path(__file__).resolve().parent / "payment-request.typ"
 TEXTS: dict[str, dict[str, Any]] = {
     "vi": {
         "state": ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập – Tự do – Hạnh phúc"], "title": "ĐỀ NGHỊ THANH TOÁN", "legal": "Hóa đơn số",
-        "none": "chưa có số hóa đơn", "day": "ngày {day}", "to": "Kính gửi: {name}", "dear": "Dạ {self_word} gửi {call} đề nghị thanh toán của {name}.",
+        "none": "chưa có số hóa đơn", "day": "ngày {day}", "to": "Kính gửi: {name}", "dear": "{opening} gửi {call} đề nghị thanh toán của {name}.",
         "asked": "{seller} đề nghị Quý Công ty thanh toán cho các dịch vụ sau:", "contract": "Theo hợp đồng, đơn số", "due": "Hạn thanh toán",
         "heads": ["STT", "Nội dung", "Chưa VAT, ₫", "VAT, %", "VAT, ₫"], "net": "Cộng, chưa VAT", "vat": "VAT {rate}% trên {net}", "no_vat": "Không chịu VAT",
         "total": "Tổng cộng", "adjusted": "Điều chỉnh theo hóa đơn {number}", "paid": "Đã thanh toán", "now": "Đề nghị thanh toán lần này",
@@ -130,7 +130,7 @@ def _greeting(invoice: Invoice, words: dict[str, Any]) -> str:
     if invoice.contact:
         address = address_of(invoice.contact, invoice.requested_by)
         if address.is_known:
-            return str(words["dear"].format(self_word=address.self_word, call=address.call, name=invoice.client_entity.name))
+            return str(words["dear"].format(opening=address.opening, call=address.call, name=invoice.client_entity.name))
     return str(words["to"].format(name=invoice.client_entity.name))
 
 

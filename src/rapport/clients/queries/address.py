@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from rapport.clients.models import Contact
 from rapport.people.models import Member
 
+# Who calls oneself so speaks to an elder, and says "dạ".
+YOUNGER = frozenset({"em", "cháu", "con", "bên em", "chúng em", "tụi em", "bọn em", "team em"})
+
 
 @dataclass(frozen=True)
 class Address:
@@ -13,6 +16,11 @@ class Address:
     self_word: str
     call: str
     is_known: bool
+
+    @property
+    def opening(self) -> str:
+        """Our own word at the head of a sentence: "Dạ em" from the younger to the older, "Anh", "Mình" from everybody else."""
+        return f"Dạ {self.self_word}" if self.self_word.casefold() in YOUNGER else self.self_word[:1].upper() + self.self_word[1:]
 
 
 def address_of(contact: Contact, member: Member, register: str = "mail") -> Address:

@@ -48,7 +48,7 @@ def answer_quote(
     A yes has its grade of evidence; within its limit it is the order (CONTRACTED), its paper stays owed. Above it the yes is
     kept and the job has no order yet. A no or silence reverses QUOTED; changes lead to the next version.
 
-    :raises AnswerRefused: `not_sent`; `superseded` by a later version; `answered` for good already; `no_grade` for a yes;
+    :raises AnswerRefused: `not_sent`; `superseded` by a later version; `answered` for good, or just so already; `no_grade` for a yes;
         `no_reason` for a no; `in_future`
     :raises RestRefused: `over`: the job is closed or cancelled
     """  # fmt: skip
@@ -57,6 +57,7 @@ def answer_quote(
     require_running(job, or_on_hold=True)
     version = QuoteVersion.objects.select_for_update(of=("self",)).select_related("quote__job__client").get(id=version.id)
     _check(version, word, grade, reason, given_on, today)
+    _refuse_again(version, word, reason or text[:500], today)
     if contact and contact.client_id != job.client_id:
         raise AnswerRefused(
             "other_client", say("This person belongs to another client.", "Người này thuộc khách hàng khác."), field="contact"
@@ -80,6 +81,15 @@ def order_if_carried(version: QuoteVersion, evidence: Evidence, by: Member, toda
     if cover.basis is None:
         return None
     return take_effect(version=version, cover=cover, evidence=evidence, by=by, today=today, now=now)
+
+
+def _refuse_again(version: QuoteVersion, word: QuoteAnswer.Word, reason: str, today: date) -> None:
+    """Silence is written down once until the client speaks, the same wish for changes once a day."""
+    last = version.answers.order_by("id").last()
+    if last is None or last.word != word:
+        return
+    if word is QuoteAnswer.Word.SILENT or (word is QuoteAnswer.Word.CHANGES and (last.reason, last.answered_on) == (reason, today)):
+        raise AnswerRefused("answered", say("This answer is written down already.", "Câu trả lời này đã ghi rồi."))
 
 
 def _check(

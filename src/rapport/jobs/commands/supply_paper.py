@@ -14,7 +14,7 @@ from rapport.people.models import Member
 class PaperRefused(Refused):
     """A paper that is not taken."""
 
-    codes = ("supplied", "grade")
+    codes = ("supplied", "grade", "no_paper")
 
 
 @command
@@ -24,7 +24,7 @@ def supply_paper(
     """
     Supply a paper that was owed, with its file or the words of it; chat and spoken words do not pay this debt.
 
-    :raises PaperRefused: `supplied` already; `grade` below B
+    :raises PaperRefused: `supplied` already; `grade` below B; `no_paper`: neither a file nor words on it
     """
     require_on_job(by, "job.update", paper.job)
     paper = Paper.objects.select_for_update().get(id=paper.id)
@@ -33,6 +33,10 @@ def supply_paper(
     if grade not in (Grade.A, Grade.B):
         raise PaperRefused(
             "grade", say("Only a signed paper or a mail settles what is owed.", "Nợ giấy tờ chỉ trả bằng bản ký hoặc mail."), field="grade"
+        )
+    if not file and not text.strip():
+        raise PaperRefused(
+            "no_paper", say("Attach the paper, or write where it lies.", "Hãy đính kèm giấy tờ, hoặc ghi đang để đâu."), field="file"
         )
     paper.evidence = record_evidence(job=paper.job, yes=Yes(grade=grade, text=text, file=file), by=by, today=today)
     paper.supplied_on, paper.supplied_by = today, by

@@ -7,6 +7,7 @@ from typing import Any
 
 from rapport.domain.vat import CODES
 from rapport.jobs.access import may_on_job, require_on_job
+from rapport.jobs.commands.turns import RestRefused, require_running
 from rapport.kit.command import command
 from rapport.kit.ids import fresh_id
 from rapport.kit.refusal import Refused, Stale, Words
@@ -50,8 +51,10 @@ def set_lines(
     :param form_version: the version that the sheet was made from; another save in between: `stale`
     :param seen: what the sheet showed: then another save in between is merged, and only a cell that both changed is `stale`
     :raises LinesRefused: `sent`: a version sent is frozen; and for what cannot be a line
+    :raises RestRefused: `over`: the job is closed or cancelled
     """  # fmt: skip
     require_on_job(by, "quote.update", version.quote.job)
+    require_running(version.quote.job, or_on_hold=True)
     version = QuoteVersion.objects.select_for_update(of=("self",)).select_related("quote__job").get(id=version.id)
     if version.sent_on:
         raise LinesRefused("sent", say("This version is sent: begin a new one.", "Phiên bản này đã gửi: hãy lập bản mới."))
@@ -168,4 +171,4 @@ def _make(version: QuoteVersion, position: int, line: LineInput, rates: Mapping[
     )  # fmt: skip
 
 
-__all__ = ["LineInput", "LinesRefused", "SeenSheet", "Stale", "set_lines"]
+__all__ = ["LineInput", "LinesRefused", "RestRefused", "SeenSheet", "Stale", "set_lines"]

@@ -97,7 +97,7 @@ def _greeting(version: QuoteVersion, language: str) -> str:
     address = address_of(contact, sender)
     if not address.is_known:
         return f"Kính gửi: {address.call}, {name}"
-    return f"Dạ {address.self_word} gửi {address.call} báo giá cho việc dưới đây."
+    return f"{address.opening} gửi {address.call} báo giá cho việc dưới đây."
 
 
 def _terms(form: dict[str, Any], words: dict[str, Any]) -> list[str]:
