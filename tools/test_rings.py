@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parent.parent
 OWN = ("domain", "journeys", "architecture", "browser", "shared")
-PARALLEL = frozenset({"rooms", "journeys"})
+PARALLEL = frozenset({"domain", "rooms", "journeys", "shared"})
 
 
 def main() -> int:

@@ -73,10 +73,12 @@ def test_a_role_comes_where_its_capability_reaches_and_nowhere_else(world: World
             continue
         status = browser.get(address(route.pattern, world.own)).status_code
         enter(cast.agency.id)
-        allowed = {200, 404} if not route.needs or member.may(route.needs) else {404}
+        may = not route.needs or member.may(route.needs)
+        allowed = {200, 404} if may else {404}
         if status not in allowed:
             wrong.append((route.name, status))
-        if "<uuid" in route.pattern:
+        # Where the right is missing the address does not exist, whatever stands in it; `make matrix` tries those cells, too.
+        if "<uuid" in route.pattern and may:
             outside = browser.get(address(route.pattern, world.foreign)).status_code
             if outside != 404:
                 wrong.append((route.name, "another agency", outside))

@@ -24,9 +24,13 @@ def told(family: str, there: int, wanted: int) -> None:
     assert 0 <= there <= wanted, family
 
 
+@pytest.fixture(scope="module")
+def _full(lasting: None) -> None:
+    fill(Cast("demo").agency, SMALL, seed=1, now=NOW, told=told)
+
+
 @pytest.fixture
-def filled(cast: Cast) -> Cast:
-    fill(cast.agency, SMALL, seed=1, now=NOW, told=told)
+def filled(_full: None, cast: Cast) -> Cast:
     return cast
 
 

@@ -5,7 +5,8 @@ For readers without the right to margin the kinds of a price stand as one; for r
 the time of everybody on a job stands as one: an entry's cost beside its hours is a rate (roles.md, rules 12 and 13).
 """
 
-from collections.abc import Iterable
+import uuid
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -56,16 +57,23 @@ class Part:
         return [str(fact.id) for fact in (self.fact, *self.others)]
 
 
-def parts_for(member: Member, facts: Iterable[tuple[Fact, int]]) -> list[Part]:
+def margin_open_to(member: Member, jobs: Collection[uuid.UUID]) -> set[uuid.UUID]:
+    """Answer those of the jobs whose margin this reader may see."""
+    return set(jobs_in_scope(member, "margin.read").filter(id__in=jobs).values_list("id", flat=True)) if jobs else set()
+
+
+def parts_for(member: Member, facts: Iterable[tuple[Fact, int]], open_to: Collection[uuid.UUID] | None = None) -> list[Part]:
     """
     Answer facts, each with its sign, as one reader may see them, in their order.
 
     What is bought in stands in a price at its cost: whoever may not read margin of the job sees the net of a source as one. Time is told
     entry by entry only to those who may see what an hour of one person costs.
+
+    :param open_to: the jobs whose margin the reader may see, where that has been read before
     """
     facts = list(facts)
-    jobs = {fact.book.job_id for fact, _sign in facts}
-    open_to = set(jobs_in_scope(member, "margin.read").filter(id__in=jobs).values_list("id", flat=True)) if jobs else set()
+    if open_to is None:
+        open_to = margin_open_to(member, {fact.book.job_id for fact, _sign in facts})
     found: dict[object, Part] = {}
     times = [] if member.may("personrate.read") else [(fact, sign) for fact, sign in facts if fact.source_kind == TIME]
     newest = {(fact.book_id, sign): fact.id for fact, sign in sorted(times, key=lambda pair: pair[0].seq)}

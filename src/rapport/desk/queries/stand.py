@@ -1,27 +1,20 @@
 """Where a job stands: its stage, what is missing for the next station, its flags, its figures with their facts."""
 
-import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import QuerySet
-
 from rapport.billing.commands.close_job import open_things
-from rapport.desk.queries.parts import Part, parts_for
 from rapport.domain.book import Kind, Measure
-from rapport.domain.job_figures import NET, NONE, Sums, exposure, figures_of, profit_of
+from rapport.domain.job_figures import NET, NONE, Sums, figures_of, profit_of
 from rapport.domain.margin import Profit, four_decimals, keeps_floor
-from rapport.domain.opening import assumed_in, sign_of
 from rapport.domain.stations import Station, furthest
 from rapport.jobs.access import may_on_job
 from rapport.jobs.models import Job, Paper
 from rapport.jobs.queries.stage import flags_of, thread_of
 from rapport.kit import clock
 from rapport.kit.gauge import Gauge, gauge_of
-from rapport.ledger.access import visible_facts
-from rapport.ledger.models import Fact
 from rapport.ledger.queries.sums import sums_of_jobs
 from rapport.people.models import Member
 from rapport.playbook.queries.limits import limit
@@ -118,51 +111,3 @@ def missing_for_next(job: Job, stage: Station | None, papers: Sequence[Paper]) -
         case _:
             pass
     return found + [f"paper.{paper.kind}" for paper in papers]
-
-
-@dataclass(frozen=True)
-class Opened:
-    """A figure opened: the facts that count in it, and what of the plan is assumed. Their sum is the figure."""
-
-    parts: list[Part]
-    assumed: Decimal
-
-    @property
-    def sum(self) -> Decimal:
-        return sum((part.amount for part in self.parts), Decimal(0)) + self.assumed
-
-
-def opened(job_ids: list[uuid.UUID], figure: str, member: Member, as_of: date | None = None) -> Opened:
-    """Open a figure of jobs for one reader: facts in the order of the books, and the assumed rest of the forecast."""
-    every = sums_of_jobs(job_ids, as_of)
-    final = {job for job, sums in every.items() if sums.is_final}
-    if figure in NEEDS_COST:
-        job_ids = [job for job in job_ids if job in every and every[job].is_cost_known]
-    if figure == "exposure":
-        job_ids = [job for job in job_ids if job in every and exposure(every[job])]
-    facts = visible_facts(member).filter(book__job__in=job_ids)
-    if as_of:
-        facts = facts.filter(on__lte=as_of)
-    parts: list[tuple[Fact, int]] = []
-    for fact in facts.select_related("book__job", "line").order_by("book__job__number", "seq"):
-        sign = sign_of(figure, Measure(fact.measure), Kind(fact.kind), is_final=fact.book.job_id in final)
-        if sign:
-            parts.append((fact, sign))
-    assumed = Decimal(0)
-    for job in job_ids:
-        if job in every and job not in final:
-            assumed += assumed_in(figure, every[job])
-    return Opened(parts_for(member, parts), assumed)
-
-
-def opened_facts(facts: QuerySet[Fact], figure: str, member: Member) -> Opened:
-    """Open a figure of a period for one reader: what was billed and spent, nothing assumed."""
-    found = []
-    for fact in facts.select_related("book__job", "line").order_by("on", "book__job__number", "seq"):
-        sign = sign_of(figure, Measure(fact.measure), Kind(fact.kind), is_final=True)
-        if sign:
-            found.append((fact, sign))
-    return Opened(parts_for(member, found), Decimal(0))
-
-
-NEEDS_COST = frozenset({"own_cost", "margin", "margin_share"})

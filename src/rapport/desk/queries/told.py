@@ -15,9 +15,10 @@ from rapport.clients.access import visible_clients
 from rapport.clients.models import Client
 from rapport.contracts.access import visible_contracts
 from rapport.contracts.models import Contract
+from rapport.desk.queries.opened import OpenBooks
 from rapport.desk.queries.papers import PaperFigure, contract_figures, invoice_figures, payment_figures, quote_figures
 from rapport.desk.queries.parts import Part
-from rapport.desk.queries.stand import INSIDE, hidden_from, opened, stand_of
+from rapport.desk.queries.stand import INSIDE, hidden_from, stand_of
 from rapport.insight.queries.profit import together
 from rapport.jobs.access import jobs_in_scope, visible_jobs
 from rapport.jobs.models import Job
@@ -47,16 +48,15 @@ PAGE_ONLY = frozenset({"billed_net", "received_less_paid"})
 
 
 def _figures(values: Mapping[str, Decimal | None], jobs: Sequence[Job], member: Member, as_of: date | None) -> dict[str, Any]:
-    ids = [job.id for job in jobs]
-    wanted = {name: value for name, value in values.items() if name not in PAGE_ONLY}
-    return {name: _figure(value, opened(ids, name, member, as_of).parts, name) for name, value in wanted.items()}
+    books = OpenBooks([job.id for job in jobs], member, as_of)
+    return {name: _figure(value, books.figure(name).parts, name) for name, value in values.items() if name not in PAGE_ONLY}
 
 
 def _client(client: Client, member: Member, as_of: date | None) -> dict[str, Any]:
     jobs = list(visible_jobs(member).filter(client=client))
     total = together(sums_of_jobs([job.id for job in jobs], as_of))
-    hidden = hidden_from(lambda capability: jobs_in_scope(member, capability).filter(client=client).exists()) | INSIDE
-    figures = _figures({name: value for name, value in total.figures.items() if name not in hidden}, jobs, member, as_of)
+    hidden = hidden_of_client(client, member)
+    figures = _figures({name: value for name, value in total.figures.items() if name not in hidden | INSIDE}, jobs, member, as_of)
     within = list(jobs_in_scope(member, "margin.read").filter(client=client))
     inside = together(sums_of_jobs([job.id for job in within], as_of))
     if within:
@@ -65,6 +65,11 @@ def _client(client: Client, member: Member, as_of: date | None) -> dict[str, Any
         "stage": None, "missing": [], "flags": [], "job_count": len(jobs), "cost_unknown_count": inside.unknown_count if within else None,
         "figures": figures,
     }  # fmt: skip
+
+
+def hidden_of_client(client: Client, member: Member) -> frozenset[str]:
+    """Answer the figures of a client that this reader may see on none of its jobs."""
+    return hidden_from(lambda capability: jobs_in_scope(member, capability).filter(client=client).exists())
 
 
 def _quote(quote: Quote, member: Member, as_of: date | None) -> dict[str, Any]:

@@ -6,12 +6,16 @@ from typing import Any
 
 from rapport.billing.access import visible_invoices
 from rapport.clients.access import visible_clients
+from rapport.desk.queries.opened import OpenBooks, Opened
 from rapport.desk.queries.papers import invoice_figures
-from rapport.desk.queries.stand import INSIDE, Opened, opened, stand_of
-from rapport.desk.queries.told import tell
+from rapport.desk.queries.stand import INSIDE, stand_of
+from rapport.desk.queries.told import hidden_of_client
+from rapport.insight.queries.profit import together
 from rapport.jobs.access import jobs_in_scope, visible_jobs
+from rapport.jobs.models import Job
 from rapport.kit.refusal import Words
 from rapport.kit.tongues import say
+from rapport.ledger.queries.sums import sums_of_jobs
 from rapport.people.models import Member
 
 UNTIL_CLOSED = say(
@@ -57,18 +61,28 @@ def explain(kind: str, number: str, figure: str, member: Member, as_of: date | N
         return _of_invoice(number, figure, member, as_of)
     if kind == "job":
         job = visible_jobs(member).filter(number=number).first()
-        jobs = [job] if job else []
-        figures = stand_of(job, member, as_of).figures if job else {}
-        value, is_seen = figures.get(figure), figure in figures
+        jobs, figures = ([job], stand_of(job, member, as_of).figures) if job else ([], {})
     else:
-        client = visible_clients(member).filter(code=number).first()
-        seen = jobs_in_scope(member, "margin.read") if figure in INSIDE else visible_jobs(member)
-        jobs = list(seen.filter(client=client)) if client else []
-        told = tell("client", number, member, as_of) if client else None
-        value, is_seen = (told["figures"].get(figure, {}).get("value"), figure in told["figures"]) if told else (None, False)
-    if not jobs or not is_seen:
+        jobs, figures = _of_client(number, figure, member, as_of)
+    if not jobs or figure not in figures:
         return None
-    return _answer(figure, value, opened([job.id for job in jobs], figure, member, as_of))
+    books = OpenBooks([job.id for job in jobs], member, as_of)
+    value = figures[figure]
+    if value is not None and figure.endswith("share"):
+        return _answer(figure, f"{value:.4f}", books.figure(figure))
+    return _answer(figure, value, books.figure(figure))
+
+
+def _of_client(code: str, figure: str, member: Member, as_of: date | None) -> tuple[list[Job], dict[str, Decimal | None]]:
+    """Answer the jobs of a client that count in a figure for this reader, and the figures of all of them that may be seen."""
+    client = visible_clients(member).filter(code=code).first()
+    if client is None:
+        return [], {}
+    seen = jobs_in_scope(member, "margin.read") if figure in INSIDE else visible_jobs(member)
+    jobs = list(seen.filter(client=client))
+    hidden = hidden_of_client(client, member)
+    total = together(sums_of_jobs([job.id for job in jobs], as_of))
+    return jobs, {name: value for name, value in total.figures.items() if name not in hidden}
 
 
 def _of_invoice(number: str, figure: str, member: Member, as_of: date | None) -> dict[str, Any] | None:

@@ -14,8 +14,9 @@ from django.utils.translation import get_language
 from rapport.clients.access import visible_clients
 from rapport.desk.documents.profit import profit_pdf
 from rapport.desk.queries.bridge import bridge_of
+from rapport.desk.queries.opened import OpenBooks, Opened, opened_facts
 from rapport.desk.queries.profit_sheet import OF_PERIOD, WAYS, Asked, facts_behind, profit_sheet
-from rapport.desk.queries.stand import INSIDE, Opened, hidden_from, opened, opened_facts
+from rapport.desk.queries.stand import INSIDE, hidden_from
 from rapport.desk.queries.why import RULES
 from rapport.insight.queries.periods import NOBODY
 from rapport.insight.queries.profit import together
@@ -97,7 +98,7 @@ def facts(request: HttpRequest, kind: str, record_id: uuid.UUID, figure: str) ->
     if figure in hidden or figure not in figures:
         raise Http404
     subject = Subject(kind, str(record.id), str(record), f"/{kind}s/{record.id}/")
-    return _shown(request, subject, figure, opened(ids, figure, member, asked.as_of), figures[figure], asked)
+    return _shown(request, subject, figure, OpenBooks(ids, member, asked.as_of).figure(figure), figures[figure], asked)
 
 
 def _jobs_of(member: Member, kind: str, record: Any, figure: str) -> Any:
