@@ -1,8 +1,13 @@
 """Forms made from a command's signature: its defaults, its choices, what an unticked box says."""
 
+from decimal import Decimal
+
+from django.test import RequestFactory
+
 from rapport.clients.commands.set_terms import set_terms
 from rapport.kit.command import REGISTRY
-from rapport.kit.inputs import Input, inputs_of
+from rapport.kit.forms import name_as_typed, typed_values
+from rapport.kit.inputs import Input, hidden_of, inputs_of
 from rapport.kit.subjects import finder
 from tests.cast import Cast
 
@@ -47,3 +52,17 @@ def test_days_of_the_month_are_typed_into_one_field(cast: Cast) -> None:
     typed = {"client": str(client.id), "from_on": "2026-11-24", "payment_run_days": ["10, 25"]}
     read = REGISTRY["set_terms"].read(typed, finder(cast.am))
     assert set_terms(by=cast.am, **read).payment_run_days == [10, 25]
+
+
+def test_a_row_without_its_tick_is_not_read(rf: RequestFactory) -> None:
+    rows = {"jobs.0.ticked_by": "job", "jobs.0.completed_on": "2026-11-30", "jobs.0.way": "full", "jobs.1.ticked_by": "job",
+            "jobs.1.job": "b", "jobs.1.completed_on": "2026-11-30", "jobs.1.way": "full"}  # fmt: skip
+    request = rf.post("/", rows)
+    assert typed_values(request, REGISTRY["accept_job"])["jobs"] == [{"job": "b", "completed_on": "2026-11-30", "way": "full"}]
+    assert name_as_typed(request, "jobs.0.way") == "jobs.1.way"
+
+
+def test_an_amount_that_goes_along_unseen_is_read_again() -> None:
+    """Of a database it comes with two decimals, which a form in đồng would not take."""
+    hidden = dict(hidden_of(REGISTRY["allocate_payment"], {"amount": Decimal("30000000.00")}))
+    assert hidden["amount"] == "30000000"

@@ -15,6 +15,8 @@ from rapport.kit.values import Upload, _bare, _inner, _optional, file_name
 
 MOST_BYTES = 20 * 1024 * 1024
 OWN_FIELDS = frozenset({"csrfmiddlewaretoken", "next", "form"})
+# In a row that can be unticked, this hidden field names the tick: without the tick nothing else of the row is read.
+TICK = "ticked_by"
 
 
 def typed_values(request: HttpRequest, verb: Command) -> dict[str, Any]:
@@ -62,15 +64,21 @@ def _lists(value: Any) -> Any:
         return value
     if value and all(re.fullmatch(r"\d{1,4}", key) for key in value):
         rows = [_lists(value[key]) for key in sorted(value, key=int)]
-        return [row for row in rows if not _is_empty(row)]
+        return [_without_tick(row) for row in rows if not _is_empty(row)]
     return {name: _lists(inner) for name, inner in value.items() if inner != ""}
 
 
 def _is_empty(row: Any) -> bool:
-    """A row of which only its id is left was cleared by hand: it is taken out."""
+    """A row that was unticked, or of which only its id is left, was taken out by hand."""
     if isinstance(row, dict):
+        if TICK in row:
+            return not row.get(row[TICK])
         return not any(value for name, value in row.items() if name != "id")
     return bool(row == "")
+
+
+def _without_tick(row: Any) -> Any:
+    return {name: value for name, value in row.items() if name != TICK} if isinstance(row, dict) else row
 
 
 def name_as_typed(request: HttpRequest, name: str) -> str:

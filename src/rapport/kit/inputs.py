@@ -80,7 +80,11 @@ def inputs_of(
 
 def hidden_of(spec: Command, given: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Answer the hidden inputs: what is given, and the new record's id, so that sending twice makes one."""
-    found = [(name, str(value)) for name, value in given.items() if name in spec.arguments and value is not None]
+    found = [
+        (name, f"{value.normalize():f}" if isinstance(value, Decimal) else str(value))
+        for name, value in given.items()
+        if name in spec.arguments and value is not None
+    ]
     if "new_id" in spec.arguments and "new_id" not in given:
         found.append(("new_id", str(fresh_id())))
     return found

@@ -6,6 +6,7 @@ import "./paste.js";
 import "./clashes.js";
 import "./read.js";
 import "./week.js";
+import "./picks.js";
 import "./walk.js";
 
 document.addEventListener("click", (event) => {
