@@ -52,7 +52,7 @@ ASKS: Final[dict[str, str]] = {
     "people.update": "grant_role end_role set_role add_team add_department change_member end_membership role_new change_team set_week set_calendar_day drop_calendar_day",
     "personrate.read": "set_cost_rate",
     "settings.create": "add_legal_entity",
-    "settings.update": "add_own_account set_limit set_sale_rate change_legal_entity set_approval_policy",
+    "settings.update": "add_own_account close_own_account set_limit set_sale_rate change_legal_entity set_approval_policy",
     "partner.create": "create_partner",
     "client.create": "create_client create_group",
     "client.read": "clients client present_client",

@@ -6,12 +6,13 @@ from decimal import Decimal
 import pytest
 from django.test import Client as Browser
 
+from rapport.cli.calling import call
 from rapport.clients.commands.add_contact import ContactRefused, add_contact, part_with_contact
-from rapport.clients.commands.change_client import change_client_entity, change_contact
+from rapport.clients.commands.change_client import change_client, change_client_entity, change_contact
 from rapport.clients.commands.create_group import StructureRefused, add_brand, create_group
 from rapport.clients.commands.log_touchpoint import TouchpointRefused, log_touchpoint
 from rapport.clients.commands.place_in_account_team import AccountTeamRefused, leave_account_team, place_in_account_team
-from rapport.clients.models import AccountPlace, Contact
+from rapport.clients.models import AccountPlace, Contact, Group
 from rapport.clients.queries.address import Address
 from rapport.jobs.commands.open_campaign import CampaignRefused, open_campaign
 from tests.cast import NOW, TODAY, Cast
@@ -70,6 +71,40 @@ def test_the_form_of_a_change_shows_what_is_kept(cast: Cast, client: Browser) ->
     client.post(f"/contacts/{contact.id}/change/", {"title": "Trưởng phòng"})
     contact.refresh_from_db()
     assert (contact.title, contact.email) == ("Trưởng phòng", "thu@beplua.vn")
+
+
+def test_what_a_change_empties_is_emptied_and_what_it_leaves_out_stays(cast: Cast, client: Browser) -> None:
+    contact = add_contact(client=cast.client(cast.am), full_name="Phạm Thị Thu", title="Brand manager", email="thu@beplua.vn", by=cast.am)
+    client.force_login(cast.user("am"))
+    client.post(f"/contacts/{contact.id}/change/", {"title": "", "full_name": "Phạm Thị Thu"})
+    contact.refresh_from_db()
+    assert (contact.title, contact.email) == ("", "thu@beplua.vn")
+    assert call("change_contact", "am@demo.example", {"contact": str(contact.id), "email": ""})["ok"]
+    contact.refresh_from_db()
+    assert (contact.email, contact.rank) == ("", 5)
+    assert call("change_contact", "am@demo.example", {"contact": str(contact.id), "full_name": ""})["refused"] == "no_name"
+
+
+def test_a_client_leaves_its_group_by_an_empty_choice(cast: Cast) -> None:
+    bep_lua = cast.client(cast.am)
+    group = Group.objects.create(agency_id=cast.agency.id, name="Tập đoàn Lửa")
+    change_client(client=bep_lua, group=group, industry="F&B", by=cast.am)
+    assert call("change_client", "am@demo.example", {"client": "BLU", "group": None})["ok"]
+    bep_lua.refresh_from_db()
+    assert (bep_lua.group, bep_lua.industry) == (None, "F&B")
+
+
+def test_a_form_older_than_the_last_change_is_stale_and_changes_nothing(cast: Cast, client: Browser) -> None:
+    contact = cast.contact(cast.client(cast.am), cast.am)
+    client.force_login(cast.user("am"))
+    page = client.get(f"/contacts/{contact.id}/change/").content.decode()
+    assert f'name="form_version" value="{contact.version}"' in page
+    change_contact(contact=contact, title="Giám đốc", by=cast.am)
+    answer = client.post(f"/contacts/{contact.id}/change/", {"title": "Trợ lý", "form_version": contact.version})
+    assert answer.status_code == 409
+    assert 'value="Trợ lý"' in answer.content.decode()
+    contact.refresh_from_db()
+    assert contact.title == "Giám đốc"
 
 
 def test_who_has_left_leaves_once(cast: Cast) -> None:

@@ -1,5 +1,6 @@
 """The house's settings: the calendar, deputies, teams, rates by who may see them."""
 
+import re
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -8,11 +9,13 @@ from django.test import Client as Browser
 
 from rapport.clients.access import visible_clients
 from rapport.kit.refusal import Refused
+from rapport.people.commands.add_own_account import add_own_account, close_own_account
 from rapport.people.commands.add_team import add_team, change_team
+from rapport.people.commands.change_member import change_member
 from rapport.people.commands.set_absence import end_absence, set_absence
 from rapport.people.commands.set_calendar import drop_calendar_day, set_calendar_day, set_week
 from rapport.people.commands.set_cost_rate import set_cost_rate
-from rapport.people.models import Absence, CalendarDay
+from rapport.people.models import Absence, CalendarDay, LegalEntity, OwnBankAccount, Team
 from rapport.people.queries.calendar import debt_calendar, house_calendar
 from rapport.people.queries.rates import rates_of
 from tests.cast import TODAY, Cast
@@ -24,6 +27,34 @@ def _page(cast: Cast, login: str, address: str) -> str:
     answer = browser.get(address)
     assert answer.status_code == 200, address
     return answer.content.decode()
+
+
+def test_a_person_and_a_team_changed_meanwhile_are_not_overwritten_by_an_older_form(cast: Cast) -> None:
+    version = cast.am.version
+    change_member(member=cast.am, full_name="Trần Hà", form_version=version, by=cast.owner)
+    with pytest.raises(Refused, match="stale"):
+        change_member(member=cast.am, full_name="Trần Thu", form_version=version, by=cast.owner)
+    team = Team.objects.get()
+    change_team(team=team, name="A", lead=cast.am, members=[cast.am], form_version=team.version, by=cast.owner, today=TODAY)
+    with pytest.raises(Refused, match="stale"):
+        change_team(team=team, name="B", lead=cast.am, members=[], form_version=team.version, by=cast.owner, today=TODAY)
+    team.refresh_from_db()
+    assert (cast.am.full_name, team.name, team.members) == ("Trần Hà", "A", [str(cast.am.id)])
+    form = _page(cast, "owner", f"/settings/teams/{team.id}/change/")
+    assert f'name="form_version" value="{team.version}"' in form
+    assert re.search(rf'value="{cast.am.id}" checked', form)
+
+
+def test_a_closed_account_of_ours_stands_on_no_new_paper_and_the_next_one_is_used_first(cast: Cast) -> None:
+    company = LegalEntity.objects.get(is_default=True)
+    old = OwnBankAccount.objects.get()
+    new = add_own_account(legal_entity=company, bank_bin="970436", number="0071000", holder="X", is_default=False, by=cast.owner)
+    assert close_own_account(account=old, by=cast.owner, today=TODAY).closed_on == TODAY
+    new.refresh_from_db()
+    assert new.is_default
+    with pytest.raises(Refused, match="closed"):
+        close_own_account(account=old, by=cast.owner, today=TODAY)
+    assert "đóng ngày" in _page(cast, "owner", "/settings/companies/")
 
 
 def test_half_saturdays_hold_from_their_day_and_debts_keep_the_state_s_week(cast: Cast) -> None:

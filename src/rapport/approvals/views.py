@@ -1,14 +1,17 @@
 """What waits for a second person, what was answered, and how each kind is answered here."""
 
 import uuid
+from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from rapport.approvals.access import visible_approvals, visible_policies
+from rapport.approvals.alone import decided_alone
 from rapport.approvals.models import ApprovalPolicy
 from rapport.approvals.queries import Answering, others_who_may
 from rapport.approvals.rules import kinds, rule_named
+from rapport.domain.months import months_after
 from rapport.kit.clock import today_of
 from rapport.kit.gauge import gauge_of
 from rapport.kit.pages import fetch
@@ -45,7 +48,9 @@ def listing(request: HttpRequest) -> HttpResponse:
         else:
             row.is_mine_to_answer = answering.is_offered(row)
             waiting.append(row)
-    context = {"waiting": waiting, "done": done, "mine": sum(row.is_mine_to_answer for row in waiting)}
+    context = {
+        "waiting": waiting, "done": done, "mine": sum(row.is_mine_to_answer for row in waiting), "may_alone": member.may("ledger.read"),
+    }  # fmt: skip
     return render(request, "approvals/listing.html", context)
 
 
@@ -66,6 +71,20 @@ def record(request: HttpRequest, request_id: uuid.UUID) -> HttpResponse:
         "is_alone": is_open and row.asked_by_id == member.id and sight.may_answer(member) and not others_who_may(sight, member),
     }  # fmt: skip
     return render(request, "approvals/record.html", context)
+
+
+def alone(request: HttpRequest) -> HttpResponse:
+    """Show what the only decider decided alone in a month (`?month=2026-11`)."""
+    member = request.member  # type: ignore[attr-defined]
+    today = today_of(member.agency)
+    try:
+        month = date.fromisoformat(f"{request.GET['month']}-01") if "month" in request.GET else today.replace(day=1)
+        before, after = months_after(month, -1), months_after(month, 1)
+    except ValueError as error:
+        raise Http404 from error
+    return render(request, "approvals/alone.html", {
+        "rows": decided_alone(member.agency, month), "month": month, "before": before, "after": after if after <= today else None,
+    })  # fmt: skip
 
 
 def policies(request: HttpRequest) -> HttpResponse:

@@ -1,8 +1,13 @@
-"""What happens by the clock: every night each agency's books are sealed, one agency and transaction at a time."""
+"""
+What happens by the clock, one agency and transaction at a time.
+
+Every night the books are sealed; on the last night of a month the list of what was decided alone is sent.
+"""
 
 from django.db import transaction
 from procrastinate.contrib.django import app
 
+from rapport.approvals.alone import mail_month
 from rapport.kit import clock
 from rapport.kit.wall import enter
 from rapport.ledger.later import seal_night
@@ -23,6 +28,8 @@ def seal_all() -> int:
         with transaction.atomic():
             enter(agency.id)
             now = clock.now()
-            seal_night(agency, on=clock.day_of(now, agency), now=now)
+            on = clock.day_of(now, agency)
+            seal_night(agency, on=on, now=now)
+            mail_month(agency, on=on, now=now)
             count += 1
     return count

@@ -55,6 +55,8 @@ class Command:
     hints: Mapping[str, Any]
     required: tuple[str, ...]
     defaults: Mapping[str, Any] = field(default_factory=dict)
+    # What stays as it is where nothing is said of it (`values.KEEP`), and is emptied where it is said to be empty.
+    kept: tuple[str, ...] = ()
 
     @property
     def arguments(self) -> dict[str, Any]:
@@ -187,8 +189,11 @@ def _describe(function: Callable[..., Any]) -> Command:
     known = values.hints(function)
     required = [name for name, parameter in parameters.items() if parameter.default is parameter.empty and name not in GIVEN_BY_THE_FACE]
     room = function.__module__.split(".")[1]
-    defaults = {name: parameter.default for name, parameter in parameters.items() if parameter.default not in (parameter.empty, None)}
-    return Command(function.__name__, function, room, known, tuple(required), defaults)
+    defaults = {
+        name: parameter.default for name, parameter in parameters.items() if parameter.default not in (parameter.empty, None, values.KEEP)
+    }
+    kept = tuple(name for name, parameter in parameters.items() if parameter.default is values.KEEP)
+    return Command(function.__name__, function, room, known, tuple(required), defaults, kept)
 
 
 __all__ = ["REGISTRY", "Actor", "Command", "command", "set_recorder"]

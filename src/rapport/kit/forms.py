@@ -20,7 +20,7 @@ TICK = "ticked_by"
 
 
 def typed_values(request: HttpRequest, verb: Command) -> dict[str, Any]:
-    """Bring what was typed into nested shape; empty fields of optional arguments are left out."""
+    """Bring what was typed into nested shape; empty fields of optional arguments are left out, but those that a change empties."""
     if isinstance(request.POST, QueryDict):
         flat: dict[str, Any] = {
             name: [one for one in request.POST.getlist(name) if one] if _takes_many(verb, name) else request.POST[name]
@@ -29,7 +29,7 @@ def typed_values(request: HttpRequest, verb: Command) -> dict[str, Any]:
     for name, upload in request.FILES.items():
         flat[name] = _upload(name, typing.cast(UploadedFile, upload))
     nested = _nest({name: value for name, value in flat.items() if name not in OWN_FIELDS})
-    return {name: value for name, value in nested.items() if value not in ("", []) or name in verb.required}
+    return {name: value for name, value in nested.items() if value not in ("", []) or name in verb.required or name in verb.kept}
 
 
 def _upload(name: str, upload: UploadedFile) -> Upload:

@@ -122,6 +122,8 @@ def command_page(request: HttpRequest, spec: Command, given: Mapping[str, Any], 
     shown = {item.name for item in inputs}
     # What the link says and the form does not ask for goes along unseen.
     hidden = hidden_of(spec, {name: value for name, value in asked.items() if name not in shown})
+    if shows and "form_version" in spec.arguments:
+        hidden.append(("form_version", str(records[shows].version)))
     hidden += [("next", asked["next"])] if "next" in asked else []
     context = {"spec": spec, "inputs": inputs, "hidden": hidden, "action": request.path, "heading": label_of(spec.name)}
     return render(request, "kit/command.html", context)

@@ -52,6 +52,10 @@ LongText = Annotated[str, MaxLength(20_000)]
 Money = Annotated[Decimal, "money"]
 """An amount: `12tr5`, `1.234.567` or a number; finite, at most 15 digits before the point."""
 
+
+KEEP: Any = object()
+"""The default of what a verb changes: left out it stays as it is; said to be empty ("" or null) it is emptied."""
+
 type Finder = Callable[[type[Model], uuid.UUID | str], Model]
 
 

@@ -45,6 +45,7 @@ add(
         "add_team": say("Add a team", "Thêm nhóm"),
         "add_department": say("Add a department", "Thêm phòng"),
         "add_own_account": say("Add our bank account", "Thêm tài khoản ngân hàng"),
+        "close_own_account": say("Close our bank account", "Đóng tài khoản ngân hàng"),
         "add_legal_entity": say("Add our company", "Thêm pháp nhân"),
         "change_member": say("Change this person", "Sửa thông tin"),
         "end_membership": say("Leaves the agency", "Cho nghỉ"),

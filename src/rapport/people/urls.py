@@ -1,6 +1,6 @@
 from rapport.kit.pages import act, route
 from rapport.people.commands.add_member import add_member
-from rapport.people.commands.add_own_account import add_legal_entity, add_own_account, change_legal_entity
+from rapport.people.commands.add_own_account import add_legal_entity, add_own_account, change_legal_entity, close_own_account
 from rapport.people.commands.add_team import add_department, add_team, change_team
 from rapport.people.commands.change_member import change_member, end_membership
 from rapport.people.commands.end_presentation import end_presentation
@@ -30,7 +30,7 @@ urlpatterns = [
     act("settings/roles/set/", set_role, needs="people.update", scope="all", then=ROLES),
     act("settings/cost-rates/new/", set_cost_rate, needs="personrate.read", scope="all", then=PEOPLE),
     act("settings/teams/new/", add_team, needs="people.update", scope="all"),
-    act("settings/teams/<uuid:team>/change/", change_team, needs="people.update", scope="all"),
+    act("settings/teams/<uuid:team>/change/", change_team, needs="people.update", scope="all", shows="team"),
     act("settings/departments/new/", add_department, needs="people.update", scope="all"),
     act("settings/absences/new/", set_absence, needs=""),
     act("settings/absences/<uuid:absence>/end/", end_absence, needs=""),
@@ -40,6 +40,7 @@ urlpatterns = [
     act("settings/calendar/days/drop/", drop_calendar_day, needs="people.update", scope="all", then=CALENDAR),
     route("settings/companies/", companies.show, name="companies", needs=""),
     act("settings/accounts/new/", add_own_account, needs="settings.update", scope="all"),
+    act("settings/accounts/<uuid:account>/closing/", close_own_account, needs="settings.update", scope="all", then=COMPANIES),
     act("settings/companies/new/", add_legal_entity, needs="settings.create", scope="all"),
     act("settings/companies/<uuid:legal_entity>/change/", change_legal_entity, needs="settings.update", scope="all"),
 ]

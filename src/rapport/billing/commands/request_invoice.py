@@ -15,14 +15,14 @@ from rapport.kit.refusal import Refused
 from rapport.kit.tongues import say
 from rapport.people.models import Member, OwnBankAccount
 from rapport.people.numbers import number_of_company
-from rapport.production.models import AcceptanceLine
+from rapport.production.models import Acceptance, AcceptanceLine
 from rapport.production.queries.grounds import contract_of
 
 
 class InvoiceRefused(Refused):
     """An invoice that is not requested."""
 
-    codes = ("no_lines", "other_company", "invoiced", "other_client", "twice", "other_account")
+    codes = ("no_lines", "other_company", "invoiced", "other_client", "twice", "other_account", "closed_account")
 
 
 @command
@@ -42,7 +42,7 @@ def request_invoice(
     VAT is rounded once per rate group, by the day each service was completed, and spread over the group's lines by net.
 
     :raises InvoiceRefused: `no_lines`, `twice`; `other_company` of the client or of ours; `invoiced` already; `other_client` for
-        the contact, `other_account` for an account of another company of ours
+        the contact, `other_account` for an account of another company of ours, `closed_account`
     """  # fmt: skip
     if not lines:
         raise InvoiceRefused(
@@ -63,13 +63,19 @@ def request_invoice(
         raise InvoiceRefused(
             "other_client", say("This person belongs to another client.", "Người này thuộc khách hàng khác."), field="contact"
         )
-    if account and account.legal_entity_id != first.legal_entity_id:
-        raise InvoiceRefused("other_account", say("This account is another company's.", "Tài khoản này của công ty khác."), field="account")
+    _check_account(account, first)
     # The series is the lock that two requests for the same lines meet at; it is taken before the lines are looked at.
     number = number_of_company(first.legal_entity, "RP", 6, "invoice", today.year)
     if unrequested(AcceptanceLine.objects.filter(id__in=[line.id for line in lines])).count() != len(lines):
         raise InvoiceRefused("invoiced", say("Part of this is on an invoice already.", "Có dòng đã nằm trên hóa đơn khác."), field="lines")
     return _make(lines, number, account, contact, note, new_id, by, today)
+
+
+def _check_account(account: OwnBankAccount | None, first: Acceptance) -> None:
+    if account and account.legal_entity_id != first.legal_entity_id:
+        raise InvoiceRefused("other_account", say("This account is another company's.", "Tài khoản này của công ty khác."), field="account")
+    if account and account.closed_on:
+        raise InvoiceRefused("closed_account", say("This account of ours is closed.", "Tài khoản này của ta đã đóng."), field="account")
 
 
 def _make(

@@ -1,43 +1,61 @@
+from django.db import models
+
 from rapport.clients.access import require_on_client
 from rapport.clients.commands.add_contact import ContactRefused, check_email
 from rapport.clients.models import Client, ClientEntity, Contact, Group
 from rapport.domain.names import given_name, person_key
 from rapport.kit.command import command
-from rapport.kit.values import LongText
+from rapport.kit.refusal import Refused, Stale
+from rapport.kit.tongues import say
+from rapport.kit.values import KEEP, LongText
 from rapport.people.models import Member
+
+
+class ChangeRefused(Refused):
+    """A change that leaves something without what it needs."""
+
+    codes = ("no_name",)
 
 
 @command
 def change_client(
-    *, client: Client, name: str | None = None, industry: str | None = None, group: Group | None = None, note: LongText | None = None,
-    by: Member,
+    *, client: Client, name: str | None = KEEP, industry: str | None = KEEP, group: Group | None = KEEP, note: LongText | None = KEEP,
+    form_version: int | None = None, by: Member,
 ) -> Client:  # fmt: skip
-    """Change what is kept of a client; what is left out stays. Its code stands in job numbers and never changes."""
+    """
+    Change what is kept of a client; what is left out stays, what is said to be empty is emptied. Its code stands in job numbers and never changes.
+
+    :raises ChangeRefused: `no_name`
+    :raises Stale: somebody changed it since the form was made
+    """
     require_on_client(by, "client.update", client)
-    return _changed(client, name=name, industry=industry, group=group, note=note)
+    return _changed(client, form_version, name=name, industry=industry, group=group, note=note)
 
 
 @command
 def change_client_entity(
     *,
     client_entity: ClientEntity,
-    name: str | None = None,
-    address: str | None = None,
-    representative: str | None = None,
-    representative_title: str | None = None,
-    email: str | None = None,
-    phone: str | None = None,
+    name: str | None = KEEP,
+    address: str | None = KEEP,
+    representative: str | None = KEEP,
+    representative_title: str | None = KEEP,
+    email: str | None = KEEP,
+    phone: str | None = KEEP,
+    form_version: int | None = None,
     by: Member,
 ) -> ClientEntity:
     """
     Change what papers say of a client's company: address, who signs for it; what is left out stays. Papers made before keep theirs.
 
     :raises ContactRefused: `email`
+    :raises ChangeRefused: `no_name`
+    :raises Stale: somebody changed it since the form was made
     """
     require_on_client(by, "client.update", client_entity.client)
-    check_email(email or "")
+    check_email("" if email is KEEP else email or "")
     return _changed(
-        client_entity, name=name, address=address, representative=representative, representative_title=representative_title, email=email,
+        client_entity, form_version, name=name, address=address, representative=representative, representative_title=representative_title, email=email,
         phone=phone,
     )  # fmt: skip
 
@@ -46,37 +64,49 @@ def change_client_entity(
 def change_contact(
     *,
     contact: Contact,
-    full_name: str | None = None,
-    title: str | None = None,
-    email: str | None = None,
-    phone: str | None = None,
-    decision_role: Contact.DecisionRole | None = None,
-    rank: int | None = None,
-    speaks_english: bool | None = None,
+    full_name: str | None = KEEP,
+    title: str | None = KEEP,
+    email: str | None = KEEP,
+    phone: str | None = KEEP,
+    decision_role: Contact.DecisionRole | None = KEEP,
+    rank: int | None = KEEP,
+    speaks_english: bool | None = KEEP,
+    form_version: int | None = None,
     by: Member,
 ) -> Contact:
     """
     Change what is kept of a person at a client, the part in decisions included; what is left out stays.
 
     :raises ContactRefused: `email`, `rank` outside 1–9
+    :raises ChangeRefused: `no_name`
+    :raises Stale: somebody changed it since the form was made
     """
     require_on_client(by, "client.update", contact.client)
-    check_email(email or "", rank)
-    names = {} if full_name is None else {"given_name": given_name(full_name), "sort_key": person_key(full_name)}
+    check_email("" if email is KEEP else email or "", None if rank is KEEP else rank)
+    names = {} if full_name is KEEP or not full_name else {"given_name": given_name(full_name), "sort_key": person_key(full_name)}
     return _changed(
-        contact, full_name=full_name, title=title, email=email, phone=phone, decision_role=decision_role, rank=rank,
+        contact, form_version, full_name=full_name, title=title, email=email, phone=phone, decision_role=decision_role, rank=rank,
         speaks_english=speaks_english, **names,
     )  # fmt: skip
 
 
-def _changed[R: (Client, ClientEntity, Contact)](record: R, **values: object) -> R:
+def _changed[R: (Client, ClientEntity, Contact)](record: R, form_version: int | None, **values: object) -> R:
     record = type(record).objects.select_for_update().get(pk=record.pk)
+    if form_version is not None and form_version != record.version:
+        raise Stale("stale", say("Somebody has changed this meanwhile: look at it again.", "Có người vừa sửa mục này: hãy xem lại."))
     for name, value in values.items():
-        if value is not None:
-            setattr(record, name, value)
+        if value is KEEP:
+            continue
+        field = record._meta.get_field(name)
+        empty = "" if isinstance(field, models.CharField | models.TextField) else None
+        if value in ("", None) and name in ("name", "full_name"):
+            raise ChangeRefused("no_name", say("It has a name.", "Phải có tên."), field=name)
+        # What has no empty state (a rank, a yes or no) stays where nothing is said of it.
+        if value not in ("", None) or empty == "" or field.null:
+            setattr(record, name, value if value not in ("", None) else empty)
     record.version += 1
     record.save()
     return record
 
 
-__all__ = ["ContactRefused", "change_client", "change_client_entity", "change_contact"]
+__all__ = ["ChangeRefused", "ContactRefused", "change_client", "change_client_entity", "change_contact"]

@@ -1,5 +1,6 @@
 import re
 import uuid
+from datetime import date
 
 from rapport.domain.taxcode import read_taxcode
 from rapport.kit.command import command
@@ -13,7 +14,7 @@ from rapport.people.models import LegalEntity, Member, OwnBankAccount
 class OwnAccountRefused(Refused):
     """An account or company of ours that cannot stand."""
 
-    codes = ("taxcode", "account", "bin", "no_name", "symbol")
+    codes = ("taxcode", "account", "bin", "no_name", "symbol", "closed")
 
 
 @command
@@ -49,6 +50,25 @@ def add_own_account(
         is_default=is_default,
         id=new_id or fresh_id(),
     )
+
+
+@command
+def close_own_account(*, account: OwnBankAccount, by: Member, today: date) -> OwnBankAccount:
+    """
+    Close a bank account of ours: it stands on no new invoice; what came and went over it stays. The next open one is then used first.
+
+    :raises OwnAccountRefused: `closed` already
+    """
+    require(by, "settings.update")
+    row = OwnBankAccount.objects.select_for_update().get(id=account.id)
+    if row.closed_on:
+        raise OwnAccountRefused("closed", say("This account is closed already.", "Tài khoản này đã đóng."))
+    if row.is_default:
+        heir = OwnBankAccount.objects.filter(legal_entity=row.legal_entity_id, closed_on=None).exclude(id=row.id).order_by("id").first()
+        OwnBankAccount.objects.filter(id__in=[heir.id] if heir else []).update(is_default=True)
+    row.closed_on, row.is_default = today, False
+    row.save(update_fields=["closed_on", "is_default"])
+    return row
 
 
 @command

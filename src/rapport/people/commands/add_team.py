@@ -4,7 +4,7 @@ from datetime import date
 
 from rapport.kit.command import command
 from rapport.kit.ids import fresh_id
-from rapport.kit.refusal import Refused
+from rapport.kit.refusal import Refused, Stale
 from rapport.kit.tongues import say
 from rapport.people.access import require
 from rapport.people.models import Department, Member, Team, TeamPlace
@@ -27,13 +27,23 @@ def add_team(*, name: str, lead: Member, members: Sequence[Member], new_id: uuid
 
 
 @command
-def change_team(*, team: Team, name: str, lead: Member, members: Sequence[Member], by: Member, today: date) -> Team:
-    """Change a team's name, lead and people; who leaves it stays in its past, who comes stands in it from today on."""
+def change_team(
+    *, team: Team, name: str, lead: Member, members: Sequence[Member], form_version: int | None = None, by: Member, today: date
+) -> Team:
+    """
+    Change a team's name, lead and people; who leaves it stays in its past, who comes stands in it from today on.
+
+    :raises TeamRefused: `no_name`
+    :raises Stale: somebody changed it since the form was made
+    """
     require(by, "people.update")
     if not name:
         raise TeamRefused("no_name", say("A team has a name.", "Nhóm phải có tên."), field="name")
-    team.name, team.lead = name, lead
-    team.save(update_fields=["name", "lead"])
+    team = Team.objects.select_for_update().get(id=team.id)
+    if form_version is not None and form_version != team.version:
+        raise Stale("stale", say("Somebody has changed this team meanwhile: look at it again.", "Có người vừa sửa nhóm này: hãy xem lại."))
+    team.name, team.lead, team.version = name, lead, team.version + 1
+    team.save(update_fields=["name", "lead", "version"])
     wanted = {member.id for member in members}
     places = TeamPlace.objects.select_for_update().filter(team=team, last_on=None)
     places.exclude(member__in=wanted).update(last_on=today)

@@ -3,7 +3,7 @@ from decimal import Decimal
 
 from rapport.domain.names import given_name, person_key
 from rapport.kit.command import command
-from rapport.kit.refusal import Refused
+from rapport.kit.refusal import Refused, Stale
 from rapport.kit.tongues import say
 from rapport.people.access import require
 from rapport.people.commands.grant_role import keep_an_owner, not_oneself
@@ -25,21 +25,27 @@ def change_member(
     department: Department | None = None,
     band: str = "",
     weekly_hours: Decimal = Decimal(40),
+    form_version: int | None = None,
     by: Member,
 ) -> Member:
     """
     Change what is known of a person: name, position, department, band, hours a week.
 
     :raises MembershipRefused: `no_name`, `hours` outside 0 to 80
+    :raises Stale: somebody changed it since the form was made
     """
     require(by, "people.update")
     if not full_name:
         raise MembershipRefused("no_name", say("A person has a name.", "Phải có họ tên."), field="full_name")
     if not 0 <= weekly_hours <= 80:
         raise MembershipRefused("hours", say("From 0 to 80 hours a week.", "Từ 0 đến 80 giờ mỗi tuần."), field="weekly_hours")
+    member = Member.objects.select_for_update(of=("self",)).get(id=member.id)
+    if form_version is not None and form_version != member.version:
+        raise Stale("stale", say("Somebody has changed this person meanwhile: look again.", "Có người vừa sửa thông tin này: hãy xem lại."))
+    member.version += 1
     member.full_name, member.given_name, member.sort_key = full_name, given_name(full_name), person_key(full_name)
     member.title, member.department, member.band, member.weekly_hours = title, department, band, weekly_hours
-    member.save(update_fields=["full_name", "given_name", "sort_key", "title", "department", "band", "weekly_hours"])
+    member.save(update_fields=["full_name", "given_name", "sort_key", "title", "department", "band", "weekly_hours", "version"])
     return member
 
 

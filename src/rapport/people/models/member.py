@@ -4,14 +4,14 @@ from django.db import models
 from django.db.models import Q
 
 from rapport.domain.scopes import Scope, widest
-from rapport.kit.models import Ref, Walled
+from rapport.kit.models import Ref, Versioned, Walled
 from rapport.people.models.user import User
 
 SHOWN_TO_A_CLIENT = frozenset({"client", "brief", "quote", "contract", "job", "task", "acceptance", "invoice", "payment", "time"})
 """What stays within reach while a client looks on; cost, margin, favours, moods, banks, people and settings do not."""
 
 
-class Member(Walled):
+class Member(Versioned):
     """A person in one agency: who acts, with the rights of this moment. Commands take `by: Member`."""
 
     class Kind(models.TextChoices):

@@ -1,7 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
-from rapport.kit.models import Ref, Walled
+from rapport.kit.models import Ref, Versioned, Walled
 
 
 class Department(Walled):
@@ -18,7 +18,7 @@ class Department(Walled):
         return self.name_vi
 
 
-class Team(Walled):
+class Team(Versioned):
     """An account team with its lead: the scope `team` reaches the clients of its people."""
 
     name = models.CharField(max_length=80)
@@ -26,6 +26,11 @@ class Team(Walled):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["agency", "name"], name="team_name_is_unique_in_an_agency")]
+
+    @property
+    def members(self) -> list[str]:
+        """The ids of those who stand in it now, for a form that changes it."""
+        return [str(place.member_id) for place in self.places.filter(last_on=None)]
 
     def __str__(self) -> str:
         return self.name
