@@ -71,6 +71,7 @@ ASKS: Final[dict[str, str]] = {
     "risk.approve": "start_at_risk",
     "goodwill.create": "record_concession",
     "ledger.update": "close_period",
+    "ledger.read": "approvals_alone",
     "task.create": "add_task",
     "task.update": "finish_task",
     "time.create": "log_time my_week log_week",

@@ -27,7 +27,16 @@ DONE = {200, 204, 303, 409, 422}
 # Answered by rules of their own, tested below or beside: whose entry, who asked, whose hand.
 BY_PERSON = {"person", "answer_approval", "approval", "undo_time", "finish_task", "end_absence", "undo_set_aside", "take_account_change"}
 # Records of the agency, not of a client: within the agency the right alone decides.
-OF_THE_AGENCY = {"change_member", "end_membership", "role", "change_team", "change_legal_entity", "partner", "ask_account_change"}
+OF_THE_AGENCY = {
+    "change_member",
+    "end_membership",
+    "role",
+    "change_team",
+    "change_legal_entity",
+    "close_own_account",
+    "partner",
+    "ask_account_change",
+}
 BARE = "00000000-0000-0000-0000-000000000000"
 
 

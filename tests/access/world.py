@@ -23,7 +23,7 @@ from rapport.journal.models import File
 from rapport.kit.values import Upload
 from rapport.partners.commands.create_partner import create_partner
 from rapport.partners.models import Partner
-from rapport.people.models import LegalEntity, Member, Role, Team
+from rapport.people.models import LegalEntity, Member, OwnBankAccount, Role, Team
 from rapport.production.commands.accept_job import AcceptedJob, accept_job
 from rapport.production.commands.add_task import add_task
 from rapport.proposals.commands.draft_quote import draft_quote
@@ -88,7 +88,7 @@ def ids_of(cast: Cast, login: str, code: str) -> dict[str, str]:
         "entry": log_time(job=job, hours=Decimal(1), on=TODAY, by=by, today=TODAY, now=NOW),
         "file_id": File.objects.get(kind="evidence", subject_id=Evidence.objects.get(job=job).id),
         "version_id": version, "client_entity": client.entities.get(), "client_request": job.requests.get(), "member": by, "member_id": by,
-        "role_id": Role.objects.get(code="creative"), "team": Team.objects.get(), "legal_entity": LegalEntity.objects.get(),
+        "role_id": Role.objects.get(code="creative"), "team": Team.objects.get(), "legal_entity": LegalEntity.objects.get(), "account": OwnBankAccount.objects.get(),
         "request": ask_approval(kind="floor", subject=version.id, reason="Khách quen", by=by, now=NOW),
     }  # fmt: skip
     records["request_id"] = records["request"]
