@@ -31,6 +31,7 @@ TUESDAY = date(2026, 11, 24)
         ("12 triệu rưỡi nhé, chủ nhật lấy", 12_500_000, "2026-11-29", ""),
         ("video 4k cho fanpage, 7tr250, 15/12", 7_250_000, "2026-12-15", "Video 4k cho fanpage"),
         ("hỗ trợ 24/7 một tháng, 1tỷ2, xong 2026-12-31", 1_200_000_000, "2026-12-31", "Hỗ trợ 24/7 một tháng"),
+        ("[24/11/2026 09:10] Anh Nam: ok em làm 3 standee 3.333.333 giao chủ nhật", 3_333_333, "2026-11-29", "3 standee"),
         ("quay clip, 5 tháng 1 lấy, 3tr", 3_000_000, "2027-01-05", "Quay clip"),
     ],
 )

@@ -37,7 +37,7 @@ _HELLO = re.compile(
 )
 _ASKING = re.compile(
     r"^((em|bên em|anh|chị|mình|bạn|team|bọn em)\s+)?((làm|thiết kế|chụp|quay|viết|dựng)?\s*giúp|nhờ|cần|muốn|cho|please|could you|can you|we need|need)\s+"
-    r"((anh|chị|em|mình|bên anh|bên chị|us|you|me)\s+)*(làm|thêm|to)?\s*", re.I
+    r"((anh|chị|em|mình|bên anh|bên chị|us|you|me)\s+)*(làm|thêm|to)?\s*|^(em|bên em|bạn|team)\s+(làm|lo)\s+", re.I
 )  # fmt: skip
 _ENDS = re.compile(
     r"[,.;!?\n]|\s(trước|deadline|hạn|xong|giá|với giá|budget|ngân sách|giao|chốt|nhé|nha|nhá|ạ|before|by|for|until|gửi|trong|vào|kịp|tầm|khoảng)\b",

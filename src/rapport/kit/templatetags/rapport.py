@@ -234,4 +234,6 @@ def command_link(verb: str, en: str, vi: str, only: str = "", next: str = "", **
 def refusal(spec: Any, refused: Any, errors: Mapping[str, Any], clashes: Sequence[Clash] = ()) -> dict[str, Any]:
     """Show why something was refused, and for which input; where two changed the same, both texts to choose from."""
     named = [(name, place_words(spec.name, name), why) for name, why in errors.items()]
-    return {"refused": refused, "errors": named, "clashes": both_texts(spec.name, clashes)}
+    # A refusal that says the same of its one input is said once.
+    of = named[0][0] if len(named) == 1 and str(named[0][2]) == str(refused.message) else ""
+    return {"refused": refused, "errors": named, "of": of, "clashes": both_texts(spec.name, clashes)}

@@ -92,10 +92,11 @@ def _check_floor(version: QuoteVersion, alone_reason: str, by: Member, today: da
             raise SendRefused(refused.code, refused.message, missing=["approval.floor"]) from refused
         return
     # The floor and the margin are figures for those who may see margin; others learn only that it must be asked.
-    shown = f"{floor.normalize():f}"
+    shown, field = f"{floor.normalize():f}", ""
     if not may_on_job(by, "margin.read", version.quote.job):
         words = say("This price needs an approval before it is sent.", "Giá này cần được duyệt trước khi gửi.")
     elif may_on_job(by, "floor.approve", version.quote.job) and not others_who_may(sight, by):
+        field = "alone_reason"
         words = say(
             "The margin is under the floor of %(floor)s%%: you are the only one who decides, so give your reason.",
             "Biên dưới sàn %(floor)s%%: bạn là người quyết duy nhất, hãy ghi lý do tự duyệt.", floor=shown,
@@ -105,7 +106,7 @@ def _check_floor(version: QuoteVersion, alone_reason: str, by: Member, today: da
             "The margin is under the floor of %(floor)s%%: a second person approves it first.",
             "Biên dưới sàn %(floor)s%%: cần người thứ hai duyệt trước khi gửi.", floor=shown,
         )  # fmt: skip
-    raise SendRefused("floor", words, missing=["approval.floor"])
+    raise SendRefused("floor", words, missing=["approval.floor"], field=field)
 
 
 def _freeze(version: QuoteVersion, contact: Contact | None, by: Member, today: date) -> None:

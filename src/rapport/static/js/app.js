@@ -23,6 +23,7 @@ document.addEventListener("htmx:after:swap", () => {
     const input = reason.closest("form")?.elements.namedItem(reason.dataset.for);
     if (!(input instanceof HTMLElement)) return;
     input.setAttribute("aria-invalid", "true");
+    input.closest("details")?.setAttribute("open", "");
     if (index === 0) input.focus();
   });
   // Without an input of its own the refusal itself comes into view: a long form hides it above.
