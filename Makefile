@@ -1,7 +1,7 @@
 # Rapport. The two commands of the first day: `make run` and `make test`.
 PYTHON := .venv/bin/python
 
-.PHONY: help setup run test check bench bench-matching fmt fuzz matrix pictures lint types contracts migrations migrate check-law
+.PHONY: help setup run test check bench bench-matching axe fmt fuzz matrix pictures lint types contracts migrations migrate check-law
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -39,6 +39,9 @@ migrations: ## prove that the migrations say what the models say
 
 matrix: ## the whole permission matrix and what hostile users try, minutes
 	@$(PYTHON) -m pytest tests/access/whole_matrix.py tests/access/whole_hostile.py -n 2
+
+axe: ## axe on every page in both widths, themes and languages for several people, minutes
+	@$(PYTHON) -m pytest tests/browser/whole_axe.py
 
 fuzz: ## every verb with bad input by command line and form, minutes
 	@$(PYTHON) -m pytest tests/faces/whole_fuzz.py -n 2

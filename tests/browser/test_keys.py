@@ -70,3 +70,23 @@ def test_presenting_begins_and_ends_on_the_page_of_the_client(laptop: Page) -> N
     laptop.locator("form[data-command=end_presentation] button").click()
     expect(laptop.locator(".presenting")).to_have_count(0)
     expect(laptop.locator("[data-figure=margin_share]").first).to_be_visible()
+
+
+def test_e_edits_the_row_one_stands_on_and_leaves_the_focus_there(laptop: Page) -> None:
+    log_in(laptop, "solo@one.example")
+    laptop.goto("/clients/?sort=name")
+    laptop.keyboard.press("j")
+    name = laptop.locator("tbody th a").first.inner_text()
+    laptop.keyboard.press("e")
+    field = laptop.locator("#edit [name=name]")
+    expect(field).to_be_focused()
+    expect(field).to_have_value(name)
+    laptop.keyboard.press("Escape")
+    expect(laptop.locator("tbody th a").first).to_be_focused()
+    laptop.keyboard.press("e")
+    expect(field).to_be_focused()
+    laptop.locator("#edit [name=industry]").fill("Ẩm thực")
+    with laptop.expect_navigation():
+        laptop.keyboard.press("Control+Enter")
+    laptop.wait_for_url("**/clients/?sort=name")
+    expect(laptop.locator("tbody th a").first).to_be_focused()

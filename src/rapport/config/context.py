@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from rapport.journal.notices import unread_count
 from rapport.kit.clock import today_of
 from rapport.kit.menu import entries
+from rapport.people.access import visible_saved_views
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
@@ -24,6 +25,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "today": today_of(member.agency),
         "presenting": member.is_presenting,
         "here": _here(request),
+        # Asked for by lists alone.
+        "saved_views": lambda: visible_saved_views(member).order_by("name"),
         "may_open_small_job": member.may("quote.send") and member.may("job.create"),
     }
 

@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from rapport.kit.refusal import NotAllowed
-from rapport.people.models import Absence, LegalEntity, Member, OwnBankAccount, Role, RoleChange
+from rapport.people.models import Absence, LegalEntity, Member, OwnBankAccount, Role, RoleChange, SavedView
 
 
 def visible_members(member: Member) -> QuerySet[Member]:
@@ -27,6 +27,11 @@ def visible_role_changes(member: Member) -> QuerySet[RoleChange]:
     if member.may("people.read") or member.may("people.approve"):
         return RoleChange.objects.all()
     return RoleChange.objects.filter(member=member)
+
+
+def visible_saved_views(member: Member) -> QuerySet[SavedView]:
+    """One's own views of lists and those that others share; none while presenting: their names may name other clients."""
+    return SavedView.objects.none() if member.is_presenting else SavedView.objects.filter(Q(member=member) | Q(is_shared=True))
 
 
 def visible_legal_entities(member: Member) -> QuerySet[LegalEntity]:

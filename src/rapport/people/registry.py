@@ -8,11 +8,13 @@ from rapport.people.access import (
     visible_own_accounts,
     visible_role_changes,
     visible_roles,
+    visible_saved_views,
 )
-from rapport.people.models import Absence, CalendarDay, Department, LegalEntity, Member, OwnBankAccount, Role, RoleChange, Team
+from rapport.people.models import Absence, CalendarDay, Department, LegalEntity, Member, OwnBankAccount, Role, RoleChange, SavedView, Team
 
 PEOPLE, COMPANIES = "/settings/people/", "/settings/companies/"
 register(Subject("member", Member, visible_members, str, lambda row: f"{PEOPLE}{row.pk}/", "email", "sort_key"))
+register(Subject("view", SavedView, visible_saved_views, str, lambda row: f"/{row.listing}s/{row.query}"))
 register(Subject("role", Role, visible_roles, str, lambda _row: "/settings/roles/", "code"))
 register(
     Subject(
@@ -50,6 +52,12 @@ add(
         "change_member": say("Change this person", "Sửa thông tin"),
         "end_membership": say("Leaves the agency", "Cho nghỉ"),
         "left_on": say("Last day", "Ngày cuối"),
+        "save_view": say("Save this view", "Lưu cách xem này"),
+        "drop_view": say("Drop this view", "Bỏ cách xem này"),
+        "view": say("View", "Cách xem"),
+        "listing": say("List", "Danh sách"),
+        "query": say("Filters and order", "Bộ lọc và thứ tự"),
+        "is_shared": say("Share with the agency", "Cả agency cùng dùng"),
         "set_absence": say("Set a deputy", "Cử người thay"),
         "end_absence": say("Take back", "Gỡ"),
         "absence": say("Absence", "Lịch vắng"),

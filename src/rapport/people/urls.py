@@ -5,6 +5,7 @@ from rapport.people.commands.add_team import add_department, add_team, change_te
 from rapport.people.commands.change_member import change_member, end_membership
 from rapport.people.commands.end_presentation import end_presentation
 from rapport.people.commands.grant_role import end_role, grant_role
+from rapport.people.commands.save_view import drop_view, save_view
 from rapport.people.commands.set_absence import end_absence, set_absence
 from rapport.people.commands.set_calendar import drop_calendar_day, set_calendar_day, set_week
 from rapport.people.commands.set_cost_rate import set_cost_rate
@@ -16,6 +17,8 @@ PEOPLE, ROLES, CALENDAR, COMPANIES = "/settings/people/", "/settings/roles/", "/
 
 urlpatterns = [
     act("preferences/", set_preferences, needs="", then="/settings/"),
+    act("views/new/", save_view, needs="", is_quiet=True),
+    act("views/<uuid:view>/dropping/", drop_view, needs=""),
     act("presentation/end/", end_presentation, needs="", is_quiet=True),
     route("settings/people/", people.listing, name="people", needs="people.read", scope="all"),
     act("settings/people/new/", add_member, needs="people.create", scope="all"),

@@ -35,6 +35,7 @@ def client_table(member: Member, owings: Owings) -> Table:
         kind="client", columns=_columns(member, owings), rows=lambda clients: portfolio(clients, member, owings), number="code",
         identify=lambda row: row.client, first_order="-overdue" if member.may("payment.read") else "name", filters=_filters(member, owings),
         search=lambda clients, words: clients.filter(id__in=ids_found(words, "client")), totals=lambda clients: _totals(clients, owings),
+        edit=(lambda row: f"/clients/{row.client.id}/change/?only=name,industry") if member.may("client.update") else None,
     )  # fmt: skip
 
 

@@ -95,6 +95,7 @@ class Table:
     :param identify: row → its record (id and number stand on the row for machines)
     :param first_order: the column sorted by where nothing is asked, `-` before it for downwards
     :param search: records and words → those that the words find
+    :param edit: row → the page whose form edits the row's main fields where it stands (`e`), or "" where this reader may not
     :param totals: records → the total of a column by its name, over all that the filters leave
     """
 
@@ -108,3 +109,4 @@ class Table:
     search: Callable[[Records, str], Records] | None = None
     totals: Callable[[Records], Mapping[str, Any]] | None = None
     stage: str = ""
+    edit: Callable[[Any], str] | None = None

@@ -45,6 +45,7 @@ class Row:
     id: uuid.UUID
     number: str
     stage: str
+    edit: str
     cells: Sequence[tuple[Column, Cell]]
 
 
@@ -67,6 +68,15 @@ class TablePage:
     def is_narrowed(self) -> bool:
         """Answer whether filters or words leave something out."""
         return bool(self.asked.words or any(self.asked.filters.values()))
+
+    @property
+    def is_changed(self) -> bool:
+        """Answer whether the list stands otherwise than it opens: narrowed, or in another order."""
+        return self.is_narrowed or self.asked.order != self.table.first_order
+
+    @property
+    def plain_href(self) -> str:
+        return self.asked.query(q="", sort=self.table.first_order, **dict.fromkeys(self.asked.filters, ""))
 
     @property
     def has_search(self) -> bool:
@@ -156,7 +166,8 @@ def rows_of(table: Table, columns: Sequence[Column], records: Sequence[Any]) -> 
     for row in table.rows(records):
         record = table.identify(row)
         stage = str(getattr(row, table.stage) or "") if table.stage else ""
-        rows.append(Row(record.pk, getattr(record, table.number), stage, [(column, column.cell(row)) for column in columns]))
+        cells = [(column, column.cell(row)) for column in columns]
+        rows.append(Row(record.pk, getattr(record, table.number), stage, table.edit(row) if table.edit else "", cells))
     return rows
 
 

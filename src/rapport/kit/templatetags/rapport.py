@@ -166,6 +166,17 @@ def at(table: Mapping[str, Any] | None, name: str) -> Any:
 
 
 @register.filter
+def of_list(views: Any, kind: str) -> list[Any]:
+    """Answer the saved views of the list of this kind of record."""
+    return list(views.filter(listing=kind).select_related("member")) if views is not None else []
+
+
+@register.filter
+def in_views(query: str, views: Sequence[Any]) -> bool:
+    return any(view.query == query for view in views)
+
+
+@register.filter
 def verb_at(address: str) -> str:
     """Answer the verb that an address of ours calls: `/time/…/undoing/?why` is `undo_time`."""
     return str(resolve(address.partition("?")[0]).url_name)

@@ -175,6 +175,18 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='SavedView',
+            fields=[
+                ('id', models.UUIDField(default=rapport.kit.ids.fresh_id, editable=False, primary_key=True, serialize=False)),
+                ('listing', models.CharField(max_length=20)),
+                ('name', models.CharField(max_length=40)),
+                ('query', models.CharField(max_length=400)),
+                ('is_shared', models.BooleanField(default=False)),
+                ('agency', models.ForeignKey(db_index=False, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.agency')),
+                ('member', models.ForeignKey(db_constraint=False, on_delete=django.db.models.deletion.PROTECT, related_name='saved_views', to='people.member')),
+            ],
+        ),
+        migrations.CreateModel(
             name='Team',
             fields=[
                 ('id', models.UUIDField(default=rapport.kit.ids.fresh_id, editable=False, primary_key=True, serialize=False)),
@@ -279,6 +291,10 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='rolegrant',
             constraint=models.UniqueConstraint(condition=models.Q(('ended_on', None)), fields=('agency', 'member', 'role'), name='role_is_held_once_at_a_time'),
+        ),
+        migrations.AddConstraint(
+            model_name='savedview',
+            constraint=models.UniqueConstraint(fields=('agency', 'member', 'listing', 'name'), name='view_has_one_name_for_a_person_and_a_list'),
         ),
         migrations.AddConstraint(
             model_name='team',

@@ -4,6 +4,7 @@ from rapport.people.models.cost_rate import CostRate
 from rapport.people.models.legal_entity import LegalEntity, OwnBankAccount
 from rapport.people.models.member import Absence, Member
 from rapport.people.models.role import Role, RoleChange, RoleGrant
+from rapport.people.models.saved_view import SavedView
 from rapport.people.models.series import NumberSeries
 from rapport.people.models.team import Department, Team, TeamPlace
 from rapport.people.models.user import User
@@ -21,6 +22,7 @@ __all__ = [
     "Role",
     "RoleChange",
     "RoleGrant",
+    "SavedView",
     "Team",
     "TeamPlace",
     "User",
