@@ -11,7 +11,7 @@ document.addEventListener("htmx:after:swap", () => {
   });
   read.querySelectorAll("[data-sure]").forEach((sure) => {
     const input = form.elements.namedItem(sure.dataset.fills);
-    if (!input || "touched" in input.dataset) return;
+    if (!input || "touched" in input.dataset || (input.value && !input.matches("select"))) return;
     if (input.matches("select") && ![...input.options].some((option) => option.value === sure.dataset.value)) return;
     Object.assign(input.dataset, { before: input.value, proposed: sure.dataset.value });
     input.value = sure.dataset.value;
@@ -19,5 +19,5 @@ document.addEventListener("htmx:after:swap", () => {
 });
 
 for (const kind of ["input", "change"]) {
-  document.addEventListener(kind, (event) => { if (event.isTrusted && event.target.dataset) event.target.dataset.touched = ""; });
+  document.addEventListener(kind, (event) => { if (event.target.name) event.target.dataset.touched = ""; });
 }
