@@ -70,6 +70,7 @@ add(
         "missing": say("What is missing", "Còn thiếu gì"),
         "memo": say("What the bank wrote", "Nội dung chuyển khoản"),
         "vat": say("VAT on the e-invoice", "VAT trên hóa đơn"),
+        "import_statement.account": say("Account of the statement", "Sao kê của tài khoản"),
         "record_payment.account": say("Received on account", "Tài khoản nhận"),
         "payment": say("Payment", "Khoản tiền"),
         "allocation": say("Allocation", "Lần gạch nợ"),

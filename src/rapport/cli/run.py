@@ -151,8 +151,10 @@ def _prepare(args: argparse.Namespace) -> None:
     wanted = f"{code_stamp.of_models()} {os.environ.get('DATABASE_URL', '')}".strip()
     if stamp.exists() and stamp.read_text() == wanted:
         return
+    sys.stderr.write("rapport run: the database, a minute or more the first time\n")
     _rapport("migrate", "--quiet")
     if not args.no_demo and not PRODUCTION:
+        sys.stderr.write("rapport run: the demo\n")
         _rapport("demo", "--if-empty", "--quiet")
     stamp.write_text(wanted)
 

@@ -38,6 +38,7 @@ add(
         "open_small_job.due_on": say("Until when", "Khi nào xong"),
         "open_small_job.contact": say("Who said yes", "Ai đồng ý"),
         "open_small_job.text": say("Their words", "Lời khách"),
+        "open_small_job.external_cost_amount": say("Cost bought outside, if any", "Chi phí thuê ngoài, nếu có"),
         "own_cost_amount": say("Own labour, if known", "Chi phí giờ công, nếu biết"),
         "word": say("Answer", "Câu trả lời"),
         "given_on": say("Given on", "Đồng ý ngày"),

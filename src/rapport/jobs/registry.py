@@ -50,8 +50,8 @@ add(
         "requirement": say("Requirement", "Yêu cầu"),
         "commitment": say("Promise", "Lời hứa"),
         "proof": say("Proof", "Bằng chứng"),
-        "cost_amount": say("What it costs us", "Chi phí agency chịu"),
-        "list_amount": say("What it would be sold for", "Giá bán lẽ ra"),
-        "cause": say("Cause", "Nguyên nhân"),
+        "cost_amount": say("What it costs us on top, 0 if only the price was cut", "Chi phí agency chịu thêm (chỉ bớt giá thì ghi 0)"),
+        "list_amount": say("What was given away, at our price", "Phần cho khách, tính theo giá bán"),
+        "cause": say("Cause", "Do đâu"),
     }
 )

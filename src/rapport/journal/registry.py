@@ -30,6 +30,6 @@ add(
         "reason": say("Reason", "Lý do"),
         "note": say("Note", "Ghi chú"),
         "new_id": say("Id", "Mã"),
-        "alone_reason": say("Reason of the only decider", "Lý do của người quyết duy nhất"),
+        "alone_reason": say("Your reason, as you decide alone", "Lý do tự duyệt"),
     }
 )

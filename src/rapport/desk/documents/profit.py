@@ -30,7 +30,7 @@ def profit_pdf(sheet: Sheet, member: Member, today: date, language: str) -> byte
     names = [[row.name, row.second] if sheet.asked.by == "job" else [row.name] for row in sheet.rows]
     rows = [[*name, *(_figure(cell.name, cell.value, language) for cell in row.cells)] for name, row in zip(names, sheet.rows, strict=True)]
     total = [
-        "Cộng" if vi else "Together",
+        "Cộng" if vi else "Total",
         *([""] if sheet.asked.by == "job" else []),
         *(_figure(name, value, language) for name, value in sheet.sums),
     ]

@@ -121,7 +121,7 @@ def _promises(member: Member) -> list[Entry]:
     rows = list(visible_commitments(member).filter(owner=member, kept_on=None, dropped_on=None).select_related("job__client", "contact"))
     stakes = _contracted([row.job_id for row in rows])
     act = {"ours": say("Mark as kept", "Ghi đã giữ lời"), "theirs": say("Remind", "Nhắc")}
-    who = {"ours": say("we promised", "ta đã hứa"), "theirs": say("the client promised", "khách đã hứa")}
+    who = {"ours": say("we promised", "mình đã hứa"), "theirs": say("the client promised", "khách đã hứa")}
     return [
         Entry("commitment", row.text, _where(row.job, who[row.direction], row.contact), f"/jobs/{row.job_id}/#production", act[row.direction],
               row.due_on, stakes.get(row.job_id, Decimal(0)), number=row.job.number, job_id=row.job_id, client_id=row.job.client_id)

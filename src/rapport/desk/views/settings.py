@@ -22,7 +22,7 @@ class Part:
 
 
 PARTS = (
-    Part(say("People", "Nhân sự"), say("members, teams, departments, rates of an hour", "thành viên, nhóm, phòng ban, giá giờ công"),
+    Part(say("People", "Nhân sự"), say("members, teams, departments, hourly rates", "thành viên, nhóm, phòng ban, giá giờ công"),
          "/settings/people/", "people.read"),
     Part(say("Roles", "Vai trò"), say("who may see and do what", "ai được xem và làm gì"), "/settings/roles/", "people.read"),
     Part(say("Calendar", "Lịch làm việc"), say("the week, holidays, days of our own", "tuần làm việc, ngày lễ, ngày riêng"), "/settings/calendar/"),
