@@ -179,6 +179,7 @@ def test_a_contract_that_cannot_be_is_not_kept(cast: Cast, version: QuoteVersion
 def test_the_page_of_a_contract_signs_it_once_and_shows_its_paper(cast: Cast, version: QuoteVersion, client: Browser) -> None:
     contract = contract_of(cast, version.quote.job)
     client.force_login(cast.user("am"))
+    assert f'href="/contracts/{contract.id}/"' in client.get("/contracts/").content.decode()
     page = client.get(f"/contracts/{contract.id}/").content.decode()
     assert 'data-command="sign_contract"' in page
     assert version.quote.job.number in page

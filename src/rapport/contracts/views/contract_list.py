@@ -57,7 +57,7 @@ def contract_table(member: Member, today: date) -> Table:
 
 def _columns(today: date) -> tuple[Column, ...]:
     return (
-        Column("number", say("Number", "Số"), lambda row: Cell(row.number), order_by=("number",)),
+        Column("number", say("Number", "Số"), lambda row: Cell(row.number, href=f"/contracts/{row.id}/", narrow=row.client.name), order_by=("number",)),
         Column("client", say("Client", "Khách hàng"), lambda row: Cell(row.client_entity.name), order_by=("client_entity__name",), is_main=True),
         Column("kind", say("Kind", "Loại"), _kind, order_by=("kind", "-from_on")),
         Column("net_amount", say("Amount, ₫", "Giá trị, ₫"), lambda row: Cell(row.net_amount), "amount", order_by=("net_amount",)),
