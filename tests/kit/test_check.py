@@ -31,6 +31,20 @@ def test_a_missing_font_is_named_with_what_to_type(
     assert "BeVietnamPro-400.ttf, BeVietnamPro-600.ttf: type make setup" in run(capsys)[1]["fonts"]
 
 
+def test_a_worker_that_was_started_and_is_heard_of_no_more_is_wrong(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(check, "data_folder", lambda: tmp_path)
+    assert "worker" not in run(capsys)[1]
+    (tmp_path / "running.json").write_text("[]")
+    assert "type make run" in run(capsys)[1]["worker"]
+    with connection.cursor() as cursor:
+        cursor.execute("insert into procrastinate_workers (last_heartbeat) values (now() - interval '1 hour')")
+        assert "worker" in run(capsys)[1]
+        cursor.execute("insert into procrastinate_workers (last_heartbeat) values (now())")
+    assert "worker" not in run(capsys)[1]
+
+
 def test_a_clock_ten_minutes_off_is_wrong(cast: Cast, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     here = check.here()
     monkeypatch.setattr(check, "here", lambda: here + timedelta(minutes=11))

@@ -81,6 +81,13 @@ def test_what_is_new_is_added_and_what_would_be_lost_is_refused(
     assert _columns(migrated) == before | added
 
 
+def test_a_first_migrate_that_was_stopped_half_way_goes_on(migrated: str) -> None:
+    with connection.cursor() as cursor:
+        cursor.execute("drop table billing_invoice cascade")
+        cursor.execute("delete from django_migrations where app = 'billing'")
+    assert not remade.carry_over()
+
+
 def test_a_database_older_than_the_texts_that_is_not_todays_is_refused(migrated: str) -> None:
     with connection.cursor() as cursor:
         cursor.execute("alter table people_member drop column theme")

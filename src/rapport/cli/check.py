@@ -94,6 +94,17 @@ def clock() -> str:
     return f"this machine's clock and the database's are {away:.0f} s apart: set the clock" if away > FARTHEST_CLOCK else ""
 
 
+def worker() -> str:
+    """A worker that was started must be heard of; where nothing was started, nothing is wrong."""
+    with connection.cursor() as cursor:
+        cursor.execute("select count(*), count(*) filter (where last_heartbeat > now() - interval '30 seconds') from procrastinate_workers")
+        known, alive = cursor.fetchone()
+    was_started = known or (data_folder() / "running.json").exists()
+    return (
+        "no worker was heard of for 30 s, so nothing is sent or sealed: type make run, or rapport work" if was_started and not alive else ""
+    )
+
+
 def here() -> datetime:
     return datetime.now(UTC)
 
@@ -111,6 +122,6 @@ def folder() -> str:
 
 
 CHECKS: dict[str, Callable[[], str]] = {
-    "database": database, "login": login, "migrations": migrations, "wall": walls, "fonts": fonts, "mail": mail, "clock": clock,
+    "database": database, "login": login, "migrations": migrations, "wall": walls, "fonts": fonts, "mail": mail, "worker": worker, "clock": clock,
     "law": law, "data folder": folder,
 }  # fmt: skip

@@ -64,12 +64,13 @@ def carry_over() -> bool:
 
     :raises CannotCarryOver: something would have to be dropped, narrowed or made up; nothing has changed then
     """
-    if not MigrationRecorder(connection).has_table() or not _rooms_applied():
+    rooms = _rooms_applied() if MigrationRecorder(connection).has_table() else set()
+    if not rooms:
         return False
     before = _of_database()
     if not before:
         # A database from before the texts were kept: its columns say whether it is today's.
-        _require_todays_columns()
+        _require_todays_columns(rooms)
         return False
     if not differing():
         return False
@@ -107,17 +108,18 @@ def _of_database() -> Texts:
         return {(app, name): text for app, name, text in cursor.fetchall()}
 
 
-def _rooms_applied() -> bool:
-    return any(app in settings.ROOMS for app, _name in MigrationRecorder(connection).applied_migrations())
+def _rooms_applied() -> set[str]:
+    return {app for app, _name in MigrationRecorder(connection).applied_migrations() if app in settings.ROOMS}
 
 
-def _require_todays_columns() -> None:
+def _require_todays_columns(rooms: set[str]) -> None:
+    """Look only at the rooms that are there: a first migrate that was stopped half-way goes on with the others."""
     wrong: list[str] = []
     with connection.cursor() as cursor:
         cursor.execute("select table_name, column_name from information_schema.columns where table_schema = 'public'")
         have = set(cursor.fetchall())
     for model in apps.get_models(include_auto_created=True):
-        if model._meta.app_label in settings.ROOMS and model._meta.managed:
+        if model._meta.app_label in rooms and model._meta.managed:
             table = model._meta.db_table
             want = {(table, field.column) for field in model._meta.local_fields}
             wrong += [f"{table}.{column}" for _table, column in sorted(want ^ {pair for pair in have if pair[0] == table})]
