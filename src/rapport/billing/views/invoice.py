@@ -32,6 +32,7 @@ def show(request: HttpRequest, invoice_id: uuid.UUID) -> HttpResponse:
         "deliveries": invoice.deliveries.order_by("id"), "adjustments": invoice.adjustments.filter(dropped_on=None).select_related("issuance"),
         "remarks": remarks_on_invoice(invoice), "sentence": _sentence(invoice), "symbol": _symbol(invoice, today_of(member.agency)),
         "today": today_of(member.agency), "may_bill": member.may("invoice.create"), "may_issue": member.may("invoice.issue"),
+        "may_pay": bool(open_now and open_now > 0 and member.may("payment.create")),
     })  # fmt: skip
 
 
