@@ -17,7 +17,8 @@ def in_vietnamese() -> bool:
     return (get_language() or "vi").startswith("vi")
 
 
-def _choose(en: str, vi: str, values: dict[str, Any] | None) -> str:
+def said_now(en: str, vi: str, values: dict[str, Any] | None) -> str:
+    """Answer words in the language of this moment's reader, as text: for templates, which write them at once."""
     words = vi if in_vietnamese() else _counted(en, values)
     return words % {name: str(value) for name, value in values.items()} if values else words
 
@@ -31,7 +32,7 @@ def _counted(words: str, values: dict[str, Any] | None) -> str:
 
 
 ONE_OR_MANY = re.compile(r"\(([^()|]*)\|([^()|]*)\)")
-_lazily = lazy(_choose, str)
+_lazily = lazy(said_now, str)
 
 
 def say(en: str, vi: str, **values: Any) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from django.db.models import QuerySet
 
 from rapport.billing.models import Allocation, BankStatement, Invoice, Payment
-from rapport.billing.queries.open import live_allocations, open_amounts
+from rapport.billing.queries.open import live_allocations, open_sums
 from rapport.billing.queries.unapplied import with_free
 
 
@@ -77,14 +77,10 @@ class Owing:
 
 
 def owing_of(client_id: uuid.UUID, today: date) -> Owing:
-    rows = {row.id: row for row in Invoice.objects.filter(client_id=client_id, issuance__isnull=False).select_related("issuance", "client")}
-    amount = overdue = Decimal(0)
-    for invoice_id, left in open_amounts(list(rows)).items():
-        amount += left
-        due_on = rows[invoice_id].issuance.due_on
-        if due_on and due_on < today:
-            overdue += left
-    return Owing(next(iter(rows.values())).client.name if rows else "", amount, overdue)
+    """Answer what one client owes, added up by the database."""
+    sums = open_sums(Invoice.objects.filter(client_id=client_id), "client__name", late_on=today)
+    name = next(iter(sums), ("", False))[0]
+    return Owing(name, sum(sums.values(), Decimal(0)), sum((amount for (_name, is_late), amount in sums.items() if is_late), Decimal(0)))
 
 
 def matched_lately(payments: QuerySet[Payment]) -> list[Allocation]:

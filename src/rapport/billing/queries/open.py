@@ -4,8 +4,9 @@ import uuid
 from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Case, F, Q, QuerySet, Sum, When
 
 from rapport.billing.models import Allocation, AllocationPart, Invoice, InvoiceLine, Payment, SetAside
 from rapport.domain.book import Kind
@@ -30,15 +31,44 @@ def open_amounts(invoices: Collection[uuid.UUID], as_of: date | None = None) -> 
         issued = issued.filter(issuance__issued_on__lte=as_of)
     totals: dict[uuid.UUID, Decimal] = {}
     wanted = set(invoices)
-    rows = issued.filter(Q(id__in=wanted) | Q(adjusts__in=wanted)).order_by("adjusts_id")
+    rows = issued.filter(Q(id__among=wanted) | Q(adjusts__among=wanted)).order_by("adjusts_id")
     for invoice_id, adjusts_id, total in rows.values_list("id", "adjusts_id", "total_amount"):
         if invoice_id in wanted:
             totals[invoice_id] = totals.get(invoice_id, Decimal(0)) + (Decimal(0) if adjusts_id else total)
         if adjusts_id in wanted:
             totals[adjusts_id] = totals.get(adjusts_id, Decimal(0)) + total
-    allocated = Allocation.objects.filter(live_allocations(as_of), invoice__in=totals).values("invoice_id").annotate(sum=Sum("amount"))
+    allocated = Allocation.objects.filter(live_allocations(as_of), invoice__among=totals).values("invoice_id").annotate(sum=Sum("amount"))
     taken = {row["invoice_id"]: row["sum"] for row in allocated}
     return {invoice: total - taken.get(invoice, Decimal(0)) for invoice, total in totals.items()}
+
+
+def open_sums(
+    invoices: QuerySet[Invoice], *names: str, as_of: date | None = None, late_on: date | None = None
+) -> dict[tuple[Any, ...], Decimal]:
+    """
+    Answer what is open of these invoices together, added up by the database, for each value of some of their fields (`client_id`).
+
+    :param late_on: parted also by whether the due day is before this one: the last of the values
+    """
+    issued = invoices.filter(issuance__isnull=False).order_by()
+    adjusting = Invoice.objects.filter(issuance__isnull=False).order_by()
+    if as_of:
+        issued, adjusting = issued.filter(issuance__issued_on__lte=as_of), adjusting.filter(issuance__issued_on__lte=as_of)
+    sums: dict[tuple[Any, ...], Decimal] = {}
+    ids = issued.values("id")
+    # What was invoiced, what adjustments make of it, what was paid: each stands with the invoice that it is about.
+    for rows, before, amount, sign in (
+        (issued.filter(adjusts=None), "", "total_amount", 1),
+        (adjusting.filter(adjusts__in=ids), "adjusts__", "total_amount", 1),
+        (Allocation.objects.filter(live_allocations(as_of), invoice__in=ids).order_by(), "invoice__", "amount", -1),
+    ):
+        by: list[Any] = [F(f"{before}{name}") for name in names]
+        if late_on:
+            by.append(Case(When(Q(**{f"{before}issuance__due_on__lt": late_on}), then=True), default=False))
+        named = {f"by_{place}": one for place, one in enumerate(by)}
+        for *values, total in rows.annotate(**named).values_list(*named).annotate(sum=Sum(amount)):
+            sums[tuple(values)] = sums.get(tuple(values), Decimal(0)) + sign * total
+    return sums
 
 
 def owing(invoices: QuerySet[Invoice]) -> dict[uuid.UUID, Decimal]:

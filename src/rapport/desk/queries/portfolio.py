@@ -10,7 +10,7 @@ from decimal import Decimal
 from django.db.models import Count, Max
 
 from rapport.billing.access import visible_invoices
-from rapport.billing.queries.open import open_amounts
+from rapport.billing.queries.open import open_sums
 from rapport.clients.access import visible_touchpoints
 from rapport.clients.models import AccountPlace, Client
 from rapport.jobs.access import visible_jobs
@@ -64,10 +64,8 @@ def owings_of(member: Member, today: date) -> Owings:
     """Answer what the invoices that a member sees leave open, by client."""
     owed: dict[uuid.UUID, Decimal] = defaultdict(Decimal)
     late: dict[uuid.UUID, Decimal] = defaultdict(Decimal)
-    rows = {row["id"]: row for row in visible_invoices(member).filter(issuance__isnull=False).values("id", "client_id", "issuance__due_on")}
-    for invoice_id, amount in open_amounts(list(rows)).items():
-        row = rows[invoice_id]
-        owed[row["client_id"]] += amount
-        if row["issuance__due_on"] and row["issuance__due_on"] < today:
-            late[row["client_id"]] += amount
+    for (client_id, is_late), amount in open_sums(visible_invoices(member), "client_id", late_on=today).items():
+        owed[client_id] += amount
+        if is_late:
+            late[client_id] += amount
     return Owings(owed, late)

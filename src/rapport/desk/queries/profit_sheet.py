@@ -1,14 +1,14 @@
 """The sheet of profit: by job, client, account manager or month, with its sums; the page and the document show the same."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import overload
 from urllib.parse import urlencode
 
 from django.db.models import QuerySet
-from django.urls import reverse
 
 from rapport.domain.job_figures import Sums, figures_of
 from rapport.insight.queries.periods import Period, facts_of_row, rows_of_period, total_of_period
@@ -84,7 +84,7 @@ class Sheet:
 
     asked: Asked
     columns: tuple[str, ...]
-    rows: tuple[SheetRow, ...]
+    rows: Sequence[SheetRow]
     total: Figures
     unknown_count: int = 0
     every: Mapping[uuid.UUID, Sums] = field(default_factory=dict)
@@ -113,20 +113,43 @@ def profit_sheet(member: Member, asked: Asked) -> Sheet:
 
 
 def _standing(member: Member, asked: Asked) -> Sheet:
-    jobs = list(readable_jobs(member).select_related("client").order_by("client__name", "number"))
-    every = sums_of_jobs([job.id for job in jobs], asked.as_of)
-    jobs = [job for job in jobs if job.id in every and _has_money(every[job.id])]
-    whole = together({job.id: every[job.id] for job in jobs})
+    found = list(readable_jobs(member).order_by("client__name", "number").values_list("id", "number", "client_id", "client__name"))
+    every = sums_of_jobs([row[0] for row in found], asked.as_of)
+    jobs = [row for row in found if row[0] in every and _has_money(every[row[0]])]
+    whole = together({row[0]: every[row[0]] for row in jobs})
+    rows: Sequence[SheetRow]
     if asked.by == "job":
-        rows = [_row(asked, "job", str(job.id), job.number, job.client.name, f"/jobs/{job.id}/", figures_of(every[job.id])) for job in jobs]
+        rows = Rows(jobs, lambda row: _row(asked, "job", str(row[0]), row[1], row[3], f"/jobs/{row[0]}/", figures_of(every[row[0]])))
     else:
-        rows = []
-        for client in dict.fromkeys(job.client for job in jobs):
-            own = [job for job in jobs if job.client_id == client.id]
-            figures = together({job.id: every[job.id] for job in own}).figures
-            count = str(say("%(n)s jobs", "%(n)s job", n=len(own)))
-            rows.append(_row(asked, "client", str(client.id), client.name, count, f"/clients/{client.id}/", figures))
-    return Sheet(asked, STANDING, tuple(rows), whole.figures, whole.unknown_count, {job.id: every[job.id] for job in jobs})
+        of_client: dict[tuple[uuid.UUID, str], dict[uuid.UUID, Sums]] = {}
+        for job_id, _number, client_id, name in jobs:
+            of_client.setdefault((client_id, name), {})[job_id] = every[job_id]
+        rows = Rows(list(of_client.items()), lambda row: _client_row(asked, *row))
+    return Sheet(asked, STANDING, rows, whole.figures, whole.unknown_count, {row[0]: every[row[0]] for row in jobs})
+
+
+def _client_row(asked: Asked, client: tuple[uuid.UUID, str], own: Mapping[uuid.UUID, Sums]) -> SheetRow:
+    count = str(say("%(n)s jobs", "%(n)s job", n=len(own)))
+    return _row(asked, "client", str(client[0]), client[1], count, f"/clients/{client[0]}/", together(own).figures)
+
+
+class Rows[T](Sequence[SheetRow]):
+    """Rows that are made when they are looked at: a page shows a few of hundreds."""
+
+    def __init__(self, of: Sequence[T], make: Callable[[T], SheetRow]) -> None:
+        self.of, self.make = of, make
+
+    def __len__(self) -> int:
+        return len(self.of)
+
+    @overload
+    def __getitem__(self, place: int) -> SheetRow: ...
+
+    @overload
+    def __getitem__(self, place: slice) -> Sequence[SheetRow]: ...
+
+    def __getitem__(self, place: int | slice) -> SheetRow | Sequence[SheetRow]:
+        return [self.make(one) for one in self.of[place]] if isinstance(place, slice) else self.make(self.of[place])
 
 
 def _has_money(sums: Sums) -> bool:
@@ -140,10 +163,8 @@ def _row(asked: Asked, kind: str, key: str, name: str, second: str, link: str, f
 
 def facts_link(asked: Asked, kind: str, key: str, figure: str) -> str:
     """Answer the address at which a figure of a row opens to its facts."""
-    if kind == "month":
-        path = reverse("facts_of_month", kwargs={"month": key, "figure": figure})
-    else:
-        path = reverse("facts", kwargs={"kind": kind, "record_id": key, "figure": figure})
+    # Not by name: a sheet has thousands of these.
+    path = f"/profit/{'months' if kind == 'month' else kind}/{key}/{figure}/"
     return f"{path}?{asked.query}" if asked.query else path
 
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rapport.domain.job_figures import Sums, figures_of, profit_of
-from rapport.domain.margin import keeps_floor
+from rapport.domain.job_figures import Sums, contracted, outstanding, profit_of
+from rapport.domain.margin import four_decimals, keeps_floor
 from rapport.domain.scopes import Scope
 from rapport.domain.stations import Station, stations_of
-from rapport.insight.queries.profit import together
+from rapport.insight.queries.profit import margin_share
 from rapport.jobs.access import jobs_in_scope
 from rapport.jobs.models import Job
 from rapport.jobs.queries.stage import stages
@@ -51,7 +51,7 @@ def totals_of(rows: Sequence[JobRow], every: dict[uuid.UUID, Sums], floor: Decim
     open_now = [row.outstanding for row in rows if row.outstanding is not None]
     prices = [row.contracted for row in rows if row.contracted is not None]
     seen = [row.job for row in rows if row.sees_margin]
-    share = together({job.id: every[job.id] for job in seen if job.id in every}).figures["margin_share"]
+    share = margin_share(every[job.id] for job in seen if job.id in every)
     return Totals(
         len(rows), sum(prices, Decimal(0)) if prices else None, sum(open_now, Decimal(0)) if open_now else None, share,
         None if share is None else share * 100 - floor,
@@ -62,19 +62,17 @@ def job_rows(jobs: Sequence[Job], member: Member, floor: Decimal, every: dict[uu
     """Answer rows for jobs in their order; the number of queries does not grow with them. `floor`: in percent; `every`: their sums where one has them."""
     ids = [job.id for job in jobs]
     every = sums_of_jobs(ids) if every is None else every
-    at, figures = stages(ids), {job_id: figures_of(every[job_id]) for job_id in ids if job_id in every}
-    earned = {job_id: profit_of(every[job_id]) for job_id in figures}
-    reading = readable(member, ids, are_visible=True)
+    at, reading = stages(ids), readable(member, ids, are_visible=True)
+    sees_price, sees_open = member.may("quote.read"), member.may("payment.read")
     rows = []
     for job in jobs:
-        of_job = figures.get(job.id, {})
-        share = of_job.get("margin_share") if job.id in reading else None
-        stage = at[job.id]
+        sums, stage, sees_margin = every.get(job.id), at[job.id], job.id in reading
+        price, profit = (contracted(sums), profit_of(sums)) if sums else (Decimal(0), None)
+        share = four_decimals(profit.share) if profit and sees_margin else None
+        under = sees_margin and profit is not None and bool(price) and not keeps_floor(profit, floor)
         rows.append(
-            JobRow(job, stage, step_of(job.lane, stage), (of_job.get("contracted") or Decimal(0)) if member.may("quote.read") else None,
-                   of_job.get("outstanding") if member.may("payment.read") else None, share,
-                   job.id in reading and bool(of_job.get("contracted")) and not keeps_floor(earned[job.id], floor), job.id in reading,
-                   None if share is None else share * 100 - floor)
+            JobRow(job, stage, step_of(job.lane, stage), price if sees_price else None, outstanding(sums) if sums and sees_open else None,
+                   share, under, sees_margin, None if share is None else share * 100 - floor)
         )  # fmt: skip
     return rows
 

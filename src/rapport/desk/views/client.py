@@ -28,7 +28,7 @@ from rapport.playbook.queries.limits import limit
 from rapport.production.access import visible_acceptance_lines
 
 # The newest; the list has the others.
-MOST_JOBS = 25
+MOST_JOBS, MOST_INVOICES = 25, 20
 MOST_TOUCHES, MOST_PROMISES = 10, 4
 
 
@@ -41,10 +41,9 @@ def show(request: HttpRequest, client_id: uuid.UUID) -> HttpResponse:
     every = sums_of_jobs(ids)
     sees_margin = jobs_in_scope(member, "margin.read").filter(client=client).exists()
     seen = visible_invoices(member).filter(client=client)
-    due = dict(seen.filter(issuance__isnull=False).values_list("id", "issuance__due_on"))
-    open_now = open_amounts(list(due))
-    bands = bands_of(due, open_now, today) if member.may("payment.read") else []
-    invoices = list(seen.select_related("client", "issuance", "confirmation").order_by("-number")[:20])
+    bands = bands_of(seen, today) if member.may("payment.read") else []
+    invoices = list(seen.select_related("client", "issuance", "confirmation").order_by("-number")[:MOST_INVOICES])
+    open_now = open_amounts([invoice.id for invoice in invoices])
     for invoice in invoices:
         invoice.open_now = open_now.get(invoice.id)
         invoice.state = state_of(invoice, invoice.open_now)

@@ -10,9 +10,9 @@ from django.shortcuts import render
 
 from rapport.clients.access import visible_clients
 from rapport.desk.queries.rows import JobRow, job_rows, readable
-from rapport.domain.job_figures import figures_of
+from rapport.domain.job_figures import Sums, contracted, figures_of, outstanding
 from rapport.domain.stations import Station
-from rapport.insight.queries.profit import together
+from rapport.insight.queries.profit import margin_share
 from rapport.jobs.access import visible_jobs
 from rapport.jobs.models import Job
 from rapport.jobs.queries.stage import stages
@@ -40,11 +40,11 @@ def listing(request: HttpRequest) -> HttpResponse:
 
 def job_table(member: Member) -> Table:
     """The newest first. What shows a margin is there for those who may see it (nobody may while presenting)."""
-    floor = limit("floor_percent", today_of(member.agency))
+    floor, every = limit("floor_percent", today_of(member.agency)), dict[uuid.UUID, Sums]()
     return Table(
-        kind="job", columns=_columns(member), rows=lambda jobs: job_rows(jobs, member, floor), identify=lambda row: row.job, first_order="-opened_on",
+        kind="job", columns=_columns(member), rows=lambda jobs: job_rows(jobs, member, floor, every or None), identify=lambda row: row.job, first_order="-opened_on",
         filters=_filters(member), search=lambda jobs, words: jobs.filter(id__in=ids_found(words, "job")), stage="stage",
-        totals=lambda jobs: _totals(jobs, member, floor),
+        totals=lambda jobs: _totals(jobs, member, floor, every),
     )  # fmt: skip
 
 
@@ -105,12 +105,12 @@ def _at(jobs: Records, stage: str) -> Records:
     return jobs.filter(id__in=[job for job, one in at.items() if (one or Station.REQUEST) == stage])
 
 
-def _totals(jobs: Records, member: Member, floor: Decimal) -> dict[str, Decimal | None]:
-    every = sums_of_jobs(ids := list(jobs.values_list("id", flat=True)))
-    figures = [figures_of(sums) for sums in every.values()]
+def _totals(jobs: Records, member: Member, floor: Decimal, every: dict[uuid.UUID, Sums]) -> dict[str, Decimal | None]:
+    """Add up all that the filters leave; `every` is filled with their sums, for the rows."""
+    every |= sums_of_jobs(ids := list(jobs.values_list("id", flat=True)))
     totals: dict[str, Decimal | None] = {
-        name: sum((one[name] or Decimal(0) for one in figures), Decimal(0)) for name in ("contracted", "outstanding")
-    }
+        "contracted": sum(map(contracted, every.values()), Decimal(0)), "outstanding": sum(map(outstanding, every.values()), Decimal(0)),
+    }  # fmt: skip
     seen = readable(member, ids, are_visible=True) & every.keys()
-    share = together({job: every[job] for job in seen}).figures["margin_share"] if seen else None
+    share = margin_share(every[job] for job in seen) if seen else None
     return totals | {"margin_share": share, "points": None if share is None else share * 100 - floor}

@@ -21,7 +21,7 @@ union all select 'reopened', id from jobs_reopening where job_id = %(job)s and r
 
 def stations_reached(jobs: Collection[uuid.UUID], as_of: date | None = None) -> dict[uuid.UUID, dict[Station, date]]:
     """Answer for each job the stations reached and the first day of each."""
-    rows = StationReached.objects.filter(job__in=jobs)
+    rows = StationReached.objects.filter(job__among=jobs)
     if as_of:
         rows = rows.filter(models.Q(left=None) | models.Q(left__left_on__gt=as_of), reached_on__lte=as_of)
     else:
@@ -58,9 +58,9 @@ def closed_for_cost(jobs: Collection[uuid.UUID], as_of: date) -> set[uuid.UUID]:
     """Answer the jobs that were closed for cost (or for good, or cancelled) at the end of a day and not reopened since."""
     ended: dict[uuid.UUID, uuid.UUID] = {}
     for rows in (Closing.objects.filter(closed_on__lte=as_of), Cancellation.objects.filter(cancelled_on__lte=as_of)):
-        for job_id, row_id in rows.filter(job__in=jobs).values_list("job_id", "id"):
+        for job_id, row_id in rows.filter(job__among=jobs).values_list("job_id", "id"):
             ended[job_id] = max(ended.get(job_id, row_id), row_id)
-    for job_id, row_id in Reopening.objects.filter(job__in=jobs, reopened_on__lte=as_of).values_list("job_id", "id"):
+    for job_id, row_id in Reopening.objects.filter(job__among=jobs, reopened_on__lte=as_of).values_list("job_id", "id"):
         if job_id in ended and row_id > ended[job_id]:
             del ended[job_id]
     return set(ended)

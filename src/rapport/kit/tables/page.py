@@ -128,13 +128,15 @@ def read_table(table: Table, records: Records, *, query: QueryDict, member: Any)
             left = one.keep(left, asked.filters[one.name])
     if asked.words and table.search:
         left = table.search(left, asked.words)
+    # First: what the totals have read of all records, the rows need not read again.
+    totals = table.totals(left) if table.totals else {}
     page = Paginator(in_order(table, columns, left, asked.order), ROWS_A_PAGE).get_page(asked.page)
     found = list(page.object_list)
     if found and isinstance(found[0], uuid.UUID):
         found = fetched(left, found)
     return TablePage(
         table, asked, [_head(column, asked) for column in columns], [(one, asked.filters[one.name]) for one in filters], left, page,
-        rows_of(table, [column for column in columns if column.is_shown], found), table.totals(left) if table.totals else {},
+        rows_of(table, [column for column in columns if column.is_shown], found), totals,
     )  # fmt: skip
 
 

@@ -22,7 +22,7 @@ PLAN = (Measure.BUDGETED, Measure.COMMITTED, Measure.SPENT)
 def sums_of_jobs(jobs: Collection[uuid.UUID], as_of: date | None = None) -> dict[uuid.UUID, Sums]:
     """Answer the sums of each job's book (as they stood at the end of a day); jobs without a book have none."""
     # Plain rows: a list of jobs reads some hundred books, and of each only its sums.
-    rows = list(Book.objects.filter(job__in=jobs).values_list("id", "job_id", "closed_for_cost_on", *(COLUMNS if as_of is None else ())))
+    rows = list(Book.objects.filter(job__among=jobs).values_list("id", "job_id", "closed_for_cost_on", *(COLUMNS if as_of is None else ())))
     books = [row[0] for row in rows]
     if as_of is None:
         columns = {row[0]: dict(zip(COLUMNS, row[3:], strict=True)) for row in rows}
@@ -60,7 +60,7 @@ def _plan_now(books: Collection[uuid.UUID]) -> Plan:
     spent, committed, budgeted = F("spent_amount"), F("committed_amount"), F("budgeted_amount")
     nothing = Value(ZERO, output_field=DecimalField())
     rows = (
-        Line.objects.filter(book__in=books)
+        Line.objects.filter(book__among=books)
         .values_list("book_id", "kind")
         .annotate(
             spent=Sum(spent),
@@ -77,7 +77,7 @@ def _plan_now(books: Collection[uuid.UUID]) -> Plan:
 
 def _columns_then(books: Collection[uuid.UUID], as_of: date) -> dict[uuid.UUID, dict[str, Decimal]]:
     found: dict[uuid.UUID, dict[str, Decimal]] = defaultdict(dict)
-    rows = Fact.objects.filter(book__in=books, on__lte=as_of).values("book_id", "measure", "kind").annotate(sum=Sum("home_amount"))
+    rows = Fact.objects.filter(book__among=books, on__lte=as_of).values("book_id", "measure", "kind").annotate(sum=Sum("home_amount"))
     for row in rows:
         found[row["book_id"]][column(Measure(row["measure"]), Kind(row["kind"]))] = row["sum"]
     return found
@@ -85,8 +85,8 @@ def _columns_then(books: Collection[uuid.UUID], as_of: date) -> dict[uuid.UUID, 
 
 def _plan_then(books: Collection[uuid.UUID], as_of: date) -> Plan:
     lines = {line_id: (book_id, kind, dict.fromkeys(PLAN, ZERO)) for line_id, book_id, kind in
-             Line.objects.filter(book__in=books).values_list("id", "book_id", "kind")}  # fmt: skip
-    rows = Fact.objects.filter(book__in=books, on__lte=as_of, line__isnull=False).values_list("line_id", "measure")
+             Line.objects.filter(book__among=books).values_list("id", "book_id", "kind")}  # fmt: skip
+    rows = Fact.objects.filter(book__among=books, on__lte=as_of, line__isnull=False).values_list("line_id", "measure")
     for line_id, measure, amount in rows.annotate(sum=Sum("home_amount")).order_by():
         lines[line_id][2][Measure(measure)] = amount
     plan: Plan = defaultdict(dict)
