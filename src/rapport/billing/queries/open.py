@@ -73,15 +73,23 @@ def open_sums(
 
 def owing(invoices: QuerySet[Invoice]) -> dict[uuid.UUID, Decimal]:
     """Answer what is open now of these invoices, only of those that are issued and open: for long lists, which name no ids."""
+    return {invoice_id: amount for invoice_id, (amount, _due_on) in owing_since(invoices).items()}
+
+
+def owing_since(invoices: QuerySet[Invoice]) -> dict[uuid.UUID, tuple[Decimal, date | None]]:
+    """Answer what is open now of these invoices, of those that are issued and open, each with its due day. Three queries."""
     issued = invoices.filter(issuance__isnull=False, adjusts=None).order_by()
-    totals: dict[uuid.UUID, Decimal] = dict(issued.values_list("id", "total_amount"))
+    totals: dict[uuid.UUID, Decimal] = {}
+    due: dict[uuid.UUID, date | None] = {}
+    for invoice_id, amount, due_on in issued.values_list("id", "total_amount", "issuance__due_on"):
+        totals[invoice_id], due[invoice_id] = amount, due_on
     adjusting = Invoice.objects.filter(adjusts__in=issued.values("id"), issuance__isnull=False)
     for original, amount in adjusting.values_list("adjusts_id", "total_amount"):
         totals[original] += amount
     taken = Allocation.objects.filter(live_allocations(), invoice__in=issued.values("id")).order_by()
     for invoice_id, amount in taken.values_list("invoice_id").annotate(sum=Sum("amount")):
         totals[invoice_id] -= amount
-    return {invoice_id: amount for invoice_id, amount in totals.items() if amount > 0}
+    return {invoice_id: (amount, due[invoice_id]) for invoice_id, amount in totals.items() if amount > 0}
 
 
 def open_amount(invoice: Invoice) -> Decimal:

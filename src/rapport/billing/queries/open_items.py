@@ -18,9 +18,9 @@ def open_items(client_id: uuid.UUID | None = None, *, currency: str = "VND", num
     if numbers is not None:
         issued = issued.filter(number__in=numbers)
     open_now = owing(issued)
-    invoices = issued.in_bulk(list(open_now))
+    invoices = {row.id: row for row in issued.filter(id__among=open_now)}
     contracts = defaultdict(set)
-    rows = InvoiceLine.objects.filter(invoice__in=open_now).exclude(contract_number="").values_list("invoice_id", "contract_number")
+    rows = InvoiceLine.objects.filter(invoice__among=open_now).exclude(contract_number="").values_list("invoice_id", "contract_number")
     for invoice_id, number in rows:
         contracts[invoice_id].add(number)
     return [

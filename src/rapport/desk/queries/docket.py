@@ -3,25 +3,30 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from heapq import nlargest
 from typing import Any
 
-from django.db.models import Count, Min, Sum
+from django.db.models import Count, Min, Q, Sum
 from django.utils.timezone import localdate
 
-from rapport.approvals.access import visible_approvals
-from rapport.approvals.queries import Answering
-from rapport.billing.access import visible_payments
 from rapport.billing.models import Invoice
-from rapport.billing.queries.unapplied import waiting
-from rapport.billing.queries.unbilled import unrequested
 from rapport.clients.models import Contact
-from rapport.desk.queries.owed import Owed, Standing, standing
+from rapport.desk.queries.docket_rows import (
+    approvals_to_give,
+    lines_to_invoice,
+    money_to_match,
+    open_promises,
+    open_tasks,
+    papers_to_supply,
+    running_risks,
+)
+from rapport.desk.queries.owed import Owed, late_debts, living_invoices, owed_to_us
 from rapport.domain.book import Kind, Measure, column
+from rapport.domain.calendar import Calendar
 from rapport.domain.figures import money
-from rapport.jobs.access import jobs_in_scope, visible_commitments, visible_papers
-from rapport.jobs.models import Job, RiskStart
+from rapport.jobs.models import Job
 from rapport.kit.inputs import choice_label
 from rapport.kit.refusal import Words
 from rapport.kit.tongues import say
@@ -29,8 +34,8 @@ from rapport.ledger.models import Book
 from rapport.ledger.queries.exposure import exposure_of
 from rapport.people.models import Member
 from rapport.people.queries.calendar import house_calendar
-from rapport.production.access import visible_tasks
-from rapport.production.models import AcceptanceLine
+
+DAY, FAR = timedelta(1), 800
 
 
 @dataclass(frozen=True)
@@ -67,20 +72,49 @@ class Beside:
     is_bad: bool = False
 
 
-def docket(member: Member, today: date, invoices: Standing | None = None) -> list[Entry]:
-    """Answer what needs this person, the most urgent first; an entry leaves when its action is done."""
-    invoices = invoices or standing(member)
+def docket(member: Member, today: date, owed: Sequence[Owed] | None = None, most: int | None = None) -> list[Entry]:
+    """
+    Answer what needs this person, the most urgent first; an entry leaves when its action is done.
+
+    :param owed: what clients owe, where it is read already · most: of the debts that are late only so many, the heaviest
+    """
+    late = late_debts(owed_to_us(member) if owed is None else owed, today)
+    calendar = _Lateness(house_calendar(today), today)
+    if most is not None and len(late) > most:
+        late = nlargest(most, late, key=lambda debt: rank(debt.amount, calendar.days(debt.due_on or today)))
+    amounts = {debt.invoice_id: debt.amount for debt in late}
+    invoices = list(
+        living_invoices(member).filter(Q(id__among=amounts) | Q(issuance=None)).select_related("issuance", "confirmation", "client").only(
+            "number", "total_amount", "requested_on", "adjusts_id", "client__name", "issuance__number", "issuance__issued_on",
+            "issuance__due_on", "confirmation__confirmed_on",
+        )
+    )  # fmt: skip
     entries = [
-        *_promises(member), *_tasks(member), *_approvals(member, today), *_drafts(invoices.drafts, member), *_unbilled(member, today),
-        *_overdue(invoices.owed, today),
+        *_promises(member), *_tasks(member), *_approvals(member, today), *_drafts([row for row in invoices if row.id not in amounts], member),
+        *_unbilled(member, today), *_overdue([(row, amounts[row.id]) for row in invoices if row.id in amounts], today),
         *_unapplied(member), *_papers(member), *_risks(member, today),
     ]  # fmt: skip
-    calendar = house_calendar(today)
-    # Hundreds of invoices fall due on the same few days: each day is counted once.
-    late = {due_on: calendar.working_days_between(due_on, today) for due_on in {entry.due_on for entry in entries} if due_on}
-    ranked = [(rank(entry.stake, None if entry.due_on is None else late[entry.due_on]), entry) for entry in entries]
+    ranked = [(rank(entry.stake, None if entry.due_on is None else calendar.days(entry.due_on)), entry) for entry in entries]
     ranked.sort(key=lambda pair: (-pair[0], pair[1].due_on or date.max, str(pair[1].title)))
     return [replace(entry, rank=heavy) for heavy, entry in ranked]
+
+
+class _Lateness:
+    """How many working days each day lies before today: hundreds of invoices fall due on the same few days, so each is counted once."""
+
+    def __init__(self, calendar: Calendar, today: date) -> None:
+        self.calendar, self.today = calendar, today
+        self.counted: dict[date, int] = {today: 0}
+        self.first = today
+
+    def days(self, due_on: date) -> int:
+        """Answer the working days from a day to today, below nothing for a day to come; days between are counted on the way."""
+        if due_on > self.today or (self.today - due_on).days > FAR:
+            return self.calendar.working_days_between(due_on, self.today)
+        while self.first > due_on:
+            self.counted[self.first - DAY] = self.counted[self.first] + self.calendar.is_working_day(self.first)
+            self.first -= DAY
+        return self.counted[due_on]
 
 
 def rank(stake: Decimal, days: int | None) -> Decimal:
@@ -118,7 +152,7 @@ def amount_words(value: Decimal) -> Words:
 
 
 def _promises(member: Member) -> list[Entry]:
-    rows = list(visible_commitments(member).filter(owner=member, kept_on=None, dropped_on=None).select_related("job__client", "contact"))
+    rows = list(open_promises(member).select_related("job__client", "contact"))
     stakes = _contracted([row.job_id for row in rows])
     act = {"ours": say("Mark as kept", "Ghi đã giữ lời"), "theirs": say("Remind", "Nhắc")}
     who = {"ours": say("we promised", "mình đã hứa"), "theirs": say("the client promised", "khách đã hứa")}
@@ -130,7 +164,7 @@ def _promises(member: Member) -> list[Entry]:
 
 
 def _tasks(member: Member) -> list[Entry]:
-    rows = visible_tasks(member).filter(owner=member, done_on=None, dropped_on=None).select_related("job__client")
+    rows = open_tasks(member).select_related("job__client")
     return [
         Entry("task", row.text, _where(row.job, row.job.name), f"/jobs/{row.job_id}/#production", say("Mark as done", "Ghi đã xong"), row.due_on,
               Decimal(0), number=row.job.number, job_id=row.job_id, client_id=row.job.client_id)
@@ -139,17 +173,14 @@ def _tasks(member: Member) -> list[Entry]:
 
 
 def _approvals(member: Member, today: date) -> list[Entry]:
-    found, answering = [], Answering(member, today)
-    rows = visible_approvals(member).filter(answer=None, fell_at=None).exclude(asked_by=member).select_related("asked_by")
-    # Steps stand only where several answer.
-    for row in rows.prefetch_related("steps") if answering.policies else rows:
-        if answering.is_offered(row):
-            title = say("%(kind)s: %(title)s", "%(kind)s: %(title)s", kind=choice_label(Entry, row.kind), title=row.title)
-            found.append(
-                Entry("approval", title, say("%(who)s asks: %(why)s", "%(who)s xin: %(why)s", who=row.asked_by.full_name, why=row.reason),
-                      f"/approvals/{row.id}/", say("Answer", "Trả lời"), localdate(row.asked_at), row.amount or Decimal(0),
-                      client_id=row.client_id, share=row.margin_share)
-            )  # fmt: skip
+    found = []
+    for row in approvals_to_give(member, today):
+        title = say("%(kind)s: %(title)s", "%(kind)s: %(title)s", kind=choice_label(Entry, row.kind), title=row.title)
+        found.append(
+            Entry("approval", title, say("%(who)s asks: %(why)s", "%(who)s xin: %(why)s", who=row.asked_by.full_name, why=row.reason),
+                  f"/approvals/{row.id}/", say("Answer", "Trả lời"), localdate(row.asked_at), row.amount or Decimal(0),
+                  client_id=row.client_id, share=row.margin_share)
+        )  # fmt: skip
     return found
 
 
@@ -170,8 +201,7 @@ def _drafts(rows: Sequence[Invoice], member: Member) -> list[Entry]:
 
 
 def _unbilled(member: Member, today: date) -> list[Entry]:
-    jobs = jobs_in_scope(member, "invoice.create")
-    lines = unrequested(AcceptanceLine.objects.filter(job__in=jobs)).values("acceptance__client_id", "acceptance__client__name")
+    lines = lines_to_invoice(member).values("acceptance__client_id", "acceptance__client__name")
     return [
         Entry("unbilled", say("Accepted and not invoiced: %(name)s", "Đã nghiệm thu, chưa xuất hóa đơn: %(name)s", name=row["acceptance__client__name"]),
               say("%(n)s (line|lines), the oldest accepted on %(day)s", "%(n)s dòng, cũ nhất nghiệm thu ngày %(day)s", n=row["number"], day=f"{row['oldest']:%d/%m/%Y}"),
@@ -181,9 +211,9 @@ def _unbilled(member: Member, today: date) -> list[Entry]:
     ]  # fmt: skip
 
 
-def _overdue(owed: Sequence[Owed], today: date) -> list[Entry]:
+def _overdue(owed: Sequence[tuple[Invoice, Decimal]], today: date) -> list[Entry]:
     found = []
-    for invoice, amount in ((one.invoice, one.amount) for one in owed if one.is_late(today)):
+    for invoice, amount in owed:
         due, issued = invoice.issuance.due_on or today, invoice.issuance.issued_on
         title = say(
             "Invoice %(n)s is %(days)s days overdue",
@@ -210,9 +240,7 @@ def _overdue(owed: Sequence[Owed], today: date) -> list[Entry]:
 
 
 def _unapplied(member: Member) -> list[Entry]:
-    if not member.may("bank.update"):
-        return []
-    payments = waiting(visible_payments(member))
+    payments = money_to_match(member)
     return [
         Entry("unapplied", say("Money not matched: %(n)s", "Tiền chưa khớp: %(n)s", n=row.number), row.memo[:80], f"/match/?payment={row.pk}", say("Match", "Đối soát"),
               row.received_on, row.free if row.currency == member.agency.currency else Decimal(0), number=row.number, client_id=row.client_id)
@@ -221,7 +249,7 @@ def _unapplied(member: Member) -> list[Entry]:
 
 
 def _papers(member: Member) -> list[Entry]:
-    rows = visible_papers(member).filter(owed_by=member, supplied_on=None, owed_until_on__isnull=False).select_related("job__client")
+    rows = papers_to_supply(member).select_related("job__client")
     return [
         Entry("paper", say("Paper owed: %(why)s", "Nợ giấy tờ: %(why)s", why=row.reason), _where(row.job, row.job.name),
               f"/jobs/{row.job_id}/#papers", say("Supply", "Bổ sung"), row.owed_until_on, Decimal(0), number=row.job.number, job_id=row.job_id,
@@ -231,9 +259,7 @@ def _papers(member: Member) -> list[Entry]:
 
 
 def _risks(member: Member, today: date) -> list[Entry]:
-    if not member.may("risk.approve"):
-        return []
-    rows = RiskStart.objects.filter(ended_on=None, job__in=jobs_in_scope(member, "risk.approve")).select_related("job__client", "job__book")
+    rows = running_risks(member).select_related("job__client", "job__book")
     return [
         Entry("risk", say("Runs without an order: %(job)s", "Chạy khi chưa có đơn: %(job)s", job=row.job.number),
               say("%(where)s: up to %(most)s, %(why)s", "%(where)s: tối đa %(most)s, %(why)s", where=_where(row.job, row.job.name),

@@ -10,7 +10,7 @@ from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subq
 from rapport.billing.access import visible_invoices, visible_payments
 from rapport.billing.models import Allocation
 from rapport.clients.access import visible_clients
-from rapport.desk.queries.docket import docket
+from rapport.desk.queries.docket_rows import docket_count
 from rapport.desk.queries.overview import running_jobs
 from rapport.desk.queries.rows import step_of
 from rapport.domain.stations import Station
@@ -39,7 +39,7 @@ def counts(member: Member, today: date) -> dict[str, int]:
     Answer by the menu's names how many things are there: all clients, running jobs, quotes without an answer, invoices that are not
     issued yet, money that is not matched, and what needs this member today. What is not within reach is left out.
     """
-    found = {"today": len(docket(member, today))}
+    found = {"today": docket_count(member, today)}
     asked = [(name, rows) for name, (capability, rows) in COUNTED.items() if member.may(capability)]
     if asked:
         first, *rest = [_count(name, rows(member)) for name, rows in asked]
