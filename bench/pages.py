@@ -22,7 +22,7 @@ READS_FOR_A_WRITE = 10
 def main() -> int:
     FOLDER.mkdir(parents=True, exist_ok=True)
     os.environ["RAPPORT_DATA"] = str(FOLDER)
-    for arguments in (["migrate", "--quiet"], ["demo", "--size", os.environ.get("SIZE", "S")]):
+    for arguments in (["migrate", "--quiet"], ["demo", "--size", os.environ.get("SIZE", "S"), "--wait"]):
         subprocess.run([sys.executable, "-m", "rapport.cli", *arguments], cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
     before = loop_milliseconds()
     server = Server()

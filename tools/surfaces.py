@@ -105,7 +105,7 @@ def _parts() -> list[str]:
         "# Surfaces\n\nWhat others run, fill, drive and check Rapport by, without reading its code. Made from the code by `tools/surfaces.py`; a test says\nwhether it is current. It changes only by a decision on record.\n",
         f"## Start and clock\n{START}",
         f"## Health\n\n`GET /healthz` (the process; 200) and `GET /readyz` (200 where all is in order, else 503), without a login:\n\n{_health()}",
-        f"## People\n\n`rapport demo --size none` makes agencies, people, rate card and calendar, no client; `--json` prints all logins.\n\n{_people()}",
+        f"## People\n\n`rapport demo --size none` makes agencies, people, rate card and calendar, no client; `--json` prints all logins.\n`--size S` lets the background worker fill the first agency up and prints the page that shows how far it is (`/runs/<id>/`, seen by `owner@demo.example`); `--wait` does it at once; stopped, both go on where they were.\n\n{_people()}",
         f"## Driving\n{DRIVING}",
         f"## Verbs\n\nEvery verb has its page. `*`: required. Codes: what it may be refused with.\n\n{_verbs()}",
         f"## Reading\n{READING}\nKinds: {_names(sorted(TELLERS))}.\n\n{_figures()}\n\n{_stations()}",

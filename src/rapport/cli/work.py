@@ -5,6 +5,7 @@ import argparse
 from procrastinate.contrib.django import app
 
 from rapport.config import periodic
+from rapport.demo.volume import later as volume
 from rapport.kit import later
 
 
@@ -13,6 +14,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
+    volume.register()
     worker = app.with_connector(app.connector.get_worker_connector())  # type: ignore[attr-defined]
     if args.until_idle:
         # Both names make the tasks known to the worker.

@@ -13,12 +13,23 @@ from rapport.kit.wall import enter
 from rapport.ledger.later import seal_night
 from rapport.people.models import Agency
 
+# A worker says every ten seconds that it lives.
+SECONDS_DEAD = 45
+
 
 @app.periodic(cron="30 16 * * *")
 @app.task(name="rapport.nightly", queueing_lock="rapport.nightly", pass_context=False)
 def nightly(timestamp: int) -> None:
     """Seal the books of the day that ends (23:30 in Ho Chi Minh City)."""
     seal_all()
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="rapport.retry_stalled", queueing_lock="rapport.retry_stalled", pass_context=False)
+async def retry_stalled(timestamp: int) -> None:
+    """Give what a dead worker left in the middle back to the queue: its transaction was rolled back, so it is done anew."""
+    for job in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=SECONDS_DEAD):
+        await app.job_manager.retry_job(job)
 
 
 def seal_all() -> int:

@@ -85,10 +85,9 @@ def added_figures(every: Iterable[Sums]) -> dict[str, Decimal]:
         for name, amount in sums.by_column.items():
             if amount:
                 columns[name] = columns.get(name, ZERO) + amount
-        profit = profit_of(sums)
-        for name, amount in _of_each(sums, profit):
-            if amount:
-                total[name] += amount
+        for name, known in _of_each(sums, profit_of(sums)):
+            if known:
+                total[name] += known
     of_all = _amounts(Sums(columns, {}), profit_of(NONE))
     return total | {name: of_all[name] or ZERO for name in total.keys() - OF_EACH}
 

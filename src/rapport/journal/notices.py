@@ -29,7 +29,7 @@ def notify(
 
     Who no longer sees the record when it is read does not see the notice either.
     """
-    said = {language: _in(language, words) for language in ("vi", "en")}
+    said = in_both(words)
     for member in members:
         if member.id == by.id:
             continue
@@ -39,6 +39,11 @@ def notify(
         if is_mailed:
             write_mail(to=[member.email], subject=said[member.language], body=_body(said[member.language], kind, subject_id, by, member), by=by,
                        now=now, kind=kind, subject_id=subject_id)  # fmt: skip
+
+
+def in_both(words: Words) -> dict[str, str]:
+    """Answer words as they are kept where their reader is not known yet."""
+    return {language: _in(language, words) for language in ("vi", "en")}
 
 
 def _in(language: str, words: Words) -> str:

@@ -1,6 +1,7 @@
-from rapport.journal.models import Notification
+from rapport.journal.models import Notification, Run
 from rapport.journal.outbox import WORK, send_mail
 from rapport.journal.recorder import record, was_sent
+from rapport.journal.runs import visible_runs
 from rapport.kit import later
 from rapport.kit.command import set_recorder
 from rapport.kit.labels import add
@@ -18,8 +19,11 @@ register(
         lambda _row: "/notices/",
     )
 )
+register(Subject("run", Run, visible_runs, lambda run: run.name, lambda run: f"/runs/{run.pk}/"))
 add(
     {
+        "cancel_run": say("Cancel the run", "Hủy việc đang chạy"),
+        "run": say("Long work", "Việc chạy lâu"),
         "add_comment": say("Add a note", "Ghi chú"),
         "read_notices": say("Mark as read", "Đánh dấu đã đọc"),
         "notice": say("Notice", "Thông báo"),

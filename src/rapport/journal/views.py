@@ -8,11 +8,19 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from rapport.journal.models import File, Notification
+from rapport.journal.runs import visible_runs
 from rapport.journal.storage import path_of
+from rapport.kit.pages import fetch
 from rapport.kit.subjects import subject_named
 from rapport.kit.tongues import in_vietnamese
 
 NEWEST = 50
+
+
+def run_page(request: HttpRequest, run_id: uuid.UUID) -> HttpResponse:
+    """Show how far a run is, to whoever started it; while it is under way the page asks for itself again."""
+    run = fetch(visible_runs(request.member).select_related("by"), run_id)  # type: ignore[attr-defined]
+    return render(request, "journal/run.html", {"run": run})
 
 
 def attachment(request: HttpRequest, file_id: uuid.UUID) -> HttpResponseBase:

@@ -75,8 +75,8 @@ def docket_count(member: Member, today: date) -> int:
     ]  # fmt: skip
     counted.append(_count(lines_to_invoice(member), "acceptance__client_id"))
     first, *rest = counted
-    numbers = first.union(*rest, all=True)
-    return sum(numbers) + len(approvals_to_give(member, today)) + len(late_debts(owed_to_us(member), today))
+    in_all = sum(int(number) for number in first.union(*rest, all=True))
+    return in_all + len(approvals_to_give(member, today)) + len(late_debts(owed_to_us(member), today))
 
 
 def _count(rows: QuerySet[Any], of: str = "pk") -> QuerySet[Any, Any]:
