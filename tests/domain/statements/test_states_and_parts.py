@@ -133,3 +133,68 @@ def test_gross_fee_and_net_is_read_by_what_is_left() -> None:
 def test_all_failed_is_no_statement() -> None:
     with pytest.raises(StatementRefused):
         read_text_table("Date,Text,Amount,Status\n2025-03-13,x,-5.00,Failed\n")
+
+
+def test_days_alone_in_a_row_head_the_movements_below_them() -> None:
+    statement = read_text_table(
+        "Date,Description,Debit,Credit,Balance\n13 March 2025,,,,\n,x,100.00,,900.00\n,y,,50.00,950.00\n14 March 2025,,,,\n,z,10.00,,940.00\n"
+    )
+    assert told(statement) == ["2025-03-13 -100.00", "2025-03-13 50.00", "2025-03-14 -10.00"]
+    assert (reasons(statement), codes(statement)) == ({1: "header", 2: "header", 5: "header"}, [])
+
+
+def test_a_total_without_a_day_is_none_of_the_movements_that_a_day_heads() -> None:
+    statement = read_text_table("Date,Description,Debit,Credit\n13 March 2025,,,\n,x,100.00,\n,y,,50.00\nTotal,,999.00,50.00\n")
+    assert told(statement) == ["2025-03-13 -100.00", "2025-03-13 50.00"]
+    assert codes(statement) == [("total_mismatch", 5)]
+
+
+def test_a_day_alone_that_heads_nothing_is_told() -> None:
+    statement = read_text_table("Date,Text,Amount\n2025-03-13,x,-5.00\n2025-03-14,,\n2025-03-15,y,7.00\n")
+    assert (told(statement), codes(statement)) == (["2025-03-13 -5.00", "2025-03-15 7.00"], [("unreadable", 3)])
+
+
+def test_months_between_the_movements_are_furniture() -> None:
+    statement = read_text_table(
+        "Ngày;Nội dung;Nợ;Có;Số dư\nTháng 3/2025;;;;\n13/03/2025;x;100.000;;900.000\nTháng 4/2025;;;;\n14/04/2025;y;;50.000;950.000\n"
+    )
+    assert (told(statement), codes(statement)) == (["2025-03-13 -100000", "2025-04-14 50000"], [])
+
+
+def test_the_heading_of_the_amounts_says_their_currency_whatever_the_order_was_in() -> None:
+    statement = read_text_table(
+        "Ngày,Nội dung,Số tiền nguyên tệ,Loại tiền,Tỷ giá,Số tiền VND\n13/03/2025,x,-100.00,USD,25500,-2550000\n14/03/2025,y,50.00,USD,25600,1280000\n"
+    )
+    assert [(line.amount, line.currency) for line in statement.lines] == [(-2_550_000, "VND"), (1_280_000, "VND")]
+
+
+@pytest.mark.parametrize("text", [
+    "Ngày;Nội dung;Số tiền (nghìn đồng)\n13/03/2025;x;-100\n14/03/2025;y;50\n",
+    "Đơn vị tính: triệu đồng\nNgày;Nội dung;Nợ;Có\n13/03/2025;x;100;\n14/03/2025;y;;50\n",
+    "Amounts in thousands\nDate;Text;Amount\n2025-03-13;x;-100\n2025-03-14;y;50\n",
+])  # fmt: skip
+def test_amounts_in_thousands_are_never_read_as_they_stand(text: str) -> None:
+    with pytest.raises(StatementRefused) as refused:
+        read_text_table(text)
+    assert refused.value.code == "mapping"
+
+
+def test_a_balance_in_words_above_the_table_is_no_unit() -> None:
+    statement = read_text_table(
+        "Số dư bằng chữ: Một triệu đồng\nĐơn vị tính: VND\nNgày;Nội dung;Nợ;Có\n13/03/2025;x;100;\n14/03/2025;y;;50\n"
+    )
+    assert told(statement) == ["2025-03-13 -100", "2025-03-14 50"]
+
+
+def test_a_column_of_directions_in_unknown_words_leaves_the_side_open() -> None:
+    statement = read_text_table("Date;Amount;Direction;Text\n2025-03-13;100;Alpha;x\n2025-03-14;50;In;y\n")
+    assert (told(statement), codes(statement)[0]) == (["2025-03-14 50"], ("side_unknown", 2))
+
+
+@pytest.mark.parametrize(("header", "rows"), [
+    ("Tanggal,Keterangan,Cabang,Jumlah,,Saldo", ("'13/03,x,0000,\"1,000.00\",DB,\"9,000.00\"", "'14/03,y,0000,500.00,CR,\"9,500.00\"")),
+    ("التاريخ,البيان,مدين,دائن,الرصيد", ("13/03/2025,x,1000.00,,9000.00", "14/03/2025,y,,500.00,9500.00")),
+])  # fmt: skip
+def test_headings_in_indonesian_and_arabic(header: str, rows: tuple[str, ...]) -> None:
+    statement = read_text_table("\n".join([header, *rows]) + "\n", year=2025)
+    assert told(statement) == ["2025-03-13 -1000.00", "2025-03-14 500.00"]

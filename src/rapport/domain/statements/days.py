@@ -55,7 +55,8 @@ class WrittenDay:
 
 def read_day(text: str) -> WrittenDay | None:
     """Read what a cell begins with as a day; a time is dropped, other text is kept as its rest. None where it is none."""
-    text = text.strip()
+    # An apostrophe before it tells a spreadsheet that it is a text.
+    text = text.strip().removeprefix("'")
     if not MAY_START.match(text) or len(text) > 400:
         return None
     start = BEFORE.match(text).end()  # type: ignore[union-attr]  # matches nothing, too

@@ -16,7 +16,7 @@ from rapport.domain.statements.vocabulary import (
     RECEIVER_WORDS,
     SENDER_WORDS,
 )
-from rapport.domain.statements.vocabulary_east import CYRILLIC_WORDS, GLUED_WORDS
+from rapport.domain.statements.vocabulary_east import CYRILLIC_WORDS, GLUED_WORDS, ISLAND_WORDS
 from rapport.domain.statements.vocabulary_europe import EUROPEAN_WORDS
 
 MOST_LETTERS = 90
@@ -81,7 +81,7 @@ def _phrases() -> tuple[dict[str, tuple[str, int]], dict[str, str], int]:
 def _all_phrases() -> Iterator[tuple[str, str]]:
     """Answer the roles with their phrases, flat: those at home first, so that they stand where a neighbour means another thing."""
     yield from ((role, phrase) for role, phrases in HEADER_WORDS.items() for phrase in phrases)
-    for words in (EUROPEAN_WORDS, CYRILLIC_WORDS):
+    for words in (EUROPEAN_WORDS, CYRILLIC_WORDS, ISLAND_WORDS):
         for role, phrases in words.items():
             for phrase in phrases:
                 mark = "=" if phrase.startswith("=") else ""

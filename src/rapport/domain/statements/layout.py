@@ -11,7 +11,10 @@ SINGLE = ("number", "date", "value_date", "time", "debit", "credit", "amount", "
           "counterparty_account", "account", "currency", "fee")  # fmt: skip
 # A second column of the moment is not another day.
 MOMENTS = ("date time", "datetime", "time stamp", "timestamp", "thoi gian", "ngay gio")
-STRICT_SIDE = re.compile(r"\b(debit|credit|dr|cr|drcr|crdr|no|co|d|c|dc|cd|cdtdbtind|af|bij|soll|haben|sign|dau)\b|^$")
+STRICT_SIDE = re.compile(
+    r"\b(debit|credit|dr|cr|drcr|crdr|no|co|d|c|dc|cd|cdtdbtind|af|bij|soll|haben|sign|dau|direction|chieu|thu chi|tang giam|in out)\b|^$"
+)
+MOVED = ("debit", "credit", "amount")
 MONEY_ROLES = ("debit", "credit", "amount", "balance", "fee")
 
 
@@ -25,6 +28,7 @@ class Layout:
     :param is_day_first: its headings are of a language that never writes the month first, or say so; `is_month_first`: they say that
     :param senders: where a counterparty, or its account, has two columns, the one of who sent; `receivers` has the other
     :param is_strict_side: the column `side` is headed as such (Nợ/Có, D/C), and not only as a type
+    :param is_currency_headed: the heading of the amounts names their currency; a column beside tells that of the order, or of the original
     :param side_words: what the side column writes for credit (True) and debit (False) beyond the usual words
     """
 
@@ -41,6 +45,7 @@ class Layout:
     receivers: dict[str, int] = field(default_factory=dict)
     side_words: dict[str, bool] = field(default_factory=dict)
     is_strict_side: bool = False
+    is_currency_headed: bool = False
     places: dict[str, tuple[int, ...]] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -100,7 +105,16 @@ def layout_of(headings: Sequence[Heading], texts: Sequence[str]) -> Layout:
         # N and C stand for Nợ and Có only under a heading that says so.
         side_words={"n": False} if is_strict_side else {},
         has_glued_reference="reference" not in roles and any(heading.second for heading in headings),
-        currency=next((heading.currency for index, heading in enumerate(headings) if heading.currency and roles[index] in MONEY_ROLES), ""),
+        currency=next(
+            (
+                heading.currency
+                for of in (MOVED, MONEY_ROLES)
+                for index, heading in enumerate(headings)
+                if heading.currency and roles[index] in of
+            ),
+            "",
+        ),
+        is_currency_headed=any(heading.currency and roles[index] in MOVED for index, heading in enumerate(headings)),
         party=parties.pop() if len(parties) == 1 else "",
         name=_layout_name(texts),
         is_strict_side=is_strict_side,

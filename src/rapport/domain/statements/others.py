@@ -14,7 +14,7 @@ from rapport.domain.statements.sides import money_in
 
 MOST_TEXT = 500
 PAGE = re.compile(
-    r"^\W*(?:trang|page|seite|pagina)\b\W*\d+|\b(?:page|trang)\s*\d+\s*(?:/|of|tren)\s*\d+|^\W*\d+\s*/\s*\d+\W*$|\b(?:www\.|hotline|swift|"
+    r"^\W*(?:thang|month of|month)\W*\d{1,2}\s*[/.\-]\s*\d{4}\W*$|^\W*(?:trang|page|seite|pagina)\b\W*\d+|\b(?:page|trang)\s*\d+\s*(?:/|of|tren)\s*\d+|^\W*\d+\s*/\s*\d+\W*$|\b(?:www\.|hotline|swift|"
     r"ngay in|in ngay|thoi gian in|printed|print date|generated|signature|chu ky|ky ten|ke toan|giam doc|kiem soat|lap bieu|nguoi lap|"
     r"giao dich vien|dien thoai|tel|fax|disclaimer|end of (?:statement|report)|het|chuyen sang trang|mang sang|carried forward|"
     r"brought forward|so du (?:chuyen|mang|cong) (?:sang )?trang|chuyen trang|carried over|brought over|so luong giao dich|so giao dich|number of transactions|no of transactions|tu ngay|from date|to date|period|ky sao ke)\b"

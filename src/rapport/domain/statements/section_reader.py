@@ -1,5 +1,6 @@
 """How one table is read: its columns, its rows, its labels, the order of its days, its sides."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,11 +9,12 @@ from rapport.domain.statements.columns import sample_of, trimmed
 from rapport.domain.statements.currencies import VIETNAMESE, currency_of
 from rapport.domain.statements.days import day_of, is_month_first
 from rapport.domain.statements.evidence import proved
+from rapport.domain.statements.headers import read_heading
 from rapport.domain.statements.labels import CLOSING, OPENING, read_labels
 from rapport.domain.statements.letters import flat
-from rapport.domain.statements.lines import Problem, Skipped
+from rapport.domain.statements.lines import Problem, Skipped, StatementRefused
 from rapport.domain.statements.mapping import Mapping
-from rapport.domain.statements.marks import Style, mark_of, style_of
+from rapport.domain.statements.marks import MONEY_ROLES, Style, mark_of, style_of
 from rapport.domain.statements.movements import Movement
 from rapport.domain.statements.others import is_label_only, line_text
 from rapport.domain.statements.refined import with_accounts, with_memo, with_references
@@ -22,10 +24,19 @@ from rapport.domain.statements.sections import Section
 from rapport.domain.statements.settled import settle
 from rapport.domain.statements.sides import money_in
 
+SCALE = r"(?:nghin|ngan|trieu|1[.,]?000(?:[.,]?000)?|thousands?|millions?)"
+SCALED = re.compile(rf"\b{SCALE}\W*(?:dong|vnd|vn|d|usd|eur)?\b\W*$|\bin {SCALE}\b")
+SCALED_ABOVE = re.compile(
+    rf"\b(?:don vi(?: tinh| tien te)?|dvt|unit)\W*(?:vnd\W*)?{SCALE}\W*(?:dong|vnd|d)\b|\b(?:amounts?|figures?|vnd|usd|eur) in {SCALE}\b"
+)
+MOST_ABOVE = 40
+
 
 def read_section(section: Section, mapping: Mapping | None, *, is_positional: bool) -> SectionReading:
     """Read one table; its days still lack the year where the file does not write it."""
     assert section.layout is not None
+    if not mapping or not mapping.columns:
+        _refuse_scaled(section)
     layout = section.layout if mapping and mapping.columns else proved(section.layout, sample_of(section.rows))
     wide = [trimmed(cells, layout.width) for _line, cells in section.rows]
     mark = (mapping.decimal if mapping else "") or mark_of(layout, wide)
@@ -53,6 +64,15 @@ def read_section(section: Section, mapping: Mapping | None, *, is_positional: bo
     _order_days(reading, section.texts, mapping.is_month_first if mapping else None)
     _settle(reading, style, is_inverted=bool(mapping and mapping.is_inverted))
     return reading
+
+
+def _refuse_scaled(section: Section) -> None:
+    """Refuse a table that writes its amounts in thousands or millions: read as they stand, all of them would be wrong."""
+    words = [flat(text) for text in section.texts if read_heading(text).role in MONEY_ROLES]
+    lines = [flat(line_text(cells)) for _line, cells in section.above[-MOST_ABOVE:]]
+    said = next((text for text in words if SCALED.search(text)), "") or next((text for text in lines if SCALED_ABOVE.search(text)), "")
+    if said:
+        raise StatementRefused("mapping", f"the amounts are not written in full: {said[:120]}")
 
 
 def _order_days(reading: SectionReading, texts: Sequence[str], leads: bool | None) -> None:

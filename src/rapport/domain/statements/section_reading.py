@@ -47,7 +47,7 @@ class SectionReading:
         )
         if self.layout.has_glued_reference and movement.day.rest:
             reference = f"{movement.day.rest} {reference}".strip()
-        currency = self.text(cells, "currency").upper()
+        currency = "" if self.layout.is_currency_headed else self.text(cells, "currency").upper()
         return StatementLine(
             movement.line, account_of(cells, self.layout) or self.account, day, self._value_day(cells, day), reading.amount,
             currency if currency in CURRENCIES else self.currency, reading.balance, reference, self._party(cells, "counterparty", is_in=reading.amount > 0),

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from rapport.domain.statements.cells import Cells, Row, is_blank, text_of
+from rapport.domain.statements.day_groups import DayGroups
 from rapport.domain.statements.layout import Layout
 from rapport.domain.statements.lines import Problem, Skipped
 from rapport.domain.statements.marks import Style
@@ -28,7 +29,7 @@ def laid_rows(section: Section, reading: SectionReading, style: Style, *, is_pos
     short: dict[int, Row] = {}
     patterns = Patterns(layout.roles)
     _take_early_rows(section, layout, style.usage, patterns, is_positional=is_positional)
-    totals = PartTotals(layout)
+    totals, groups = PartTotals(layout), DayGroups(layout)
     rows, section.rows = section.rows[::-1], []
     while rows:
         # Taken off one by one, so that a long file stands in memory once.
@@ -36,7 +37,13 @@ def laid_rows(section: Section, reading: SectionReading, style: Style, *, is_pos
         if is_blank(row[1]):
             reading.skipped.append(Skipped(row[0], "blank", ""))
             continue
+        if groups.takes(row, len(reading.movements)):
+            continue
         movement = laid(row, layout, style.usage, patterns, is_positional=is_positional)
+        if movement is None and not is_labelled(row[1]) and (dated := groups.dated(row)):
+            movement = laid(dated, layout, style.usage, patterns, is_positional=is_positional)
+            if movement:
+                groups.use()
         if movement is None and reading.movements:
             movement = carried(row, layout, style.usage, reading.movements[-1])
         if len(row[1]) < layout.width:
@@ -47,6 +54,9 @@ def laid_rows(section: Section, reading: SectionReading, style: Style, *, is_pos
                 totals.add(movement)
         else:
             others.append((len(reading.movements), row))
+    groups.close()
+    others = sorted(others + groups.lone, key=lambda other: other[1][0])
+    reading.skipped += [Skipped(line, "header", line_text(cells)) for line, cells in groups.heads]
     if not is_positional:
         others = _without_torn(reading, others, short)
     last = len(reading.movements)

@@ -1,5 +1,5 @@
 """
-The words by which banks head their columns in scripts that do not divide words, and in Cyrillic: reviewed, not computed.
+The words by which banks head their columns in scripts that do not divide words, in Cyrillic, Indonesian and Malay: reviewed, not computed.
 
 Words of Chinese, Japanese, Korean and Thai are looked for inside a cell, the longest first; Russian and Ukrainian phrases as words.
 """
@@ -43,4 +43,23 @@ CYRILLIC_WORDS: dict[str, tuple[str, ...]] = {
     "number": ("=№", "=№ п/п"),
     "status": ("статус", "состояние"),
     "ignored": ("категория",),
+}  # fmt: skip
+
+# Indonesian and Malay, Arabic.
+ISLAND_WORDS: dict[str, tuple[str, ...]] = {
+    "date": ("التاريخ", "تاريخ العملية", "تاريخ القيد", "tanggal", "tanggal transaksi", "tgl", "tgl transaksi", "tarikh", "tarikh transaksi", "waktu transaksi"),
+    "value_date": ("tanggal efektif", "tanggal valuta", "tarikh nilai"),
+    "debit": ("مدين", "سحب", "debet", "mutasi debet", "mutasi debit", "keluar", "dana keluar", "pengeluaran", "uang keluar", "wang keluar", "pengeluaran wang"),
+    "credit": ("دائن", "إيداع", "kredit", "mutasi kredit", "masuk", "dana masuk", "pemasukan", "uang masuk", "wang masuk", "deposit masuk"),
+    "amount": ("المبلغ", "jumlah", "nominal", "mutasi", "nilai transaksi", "jumlah transaksi", "amaun"),
+    "side": ("db cr", "debet kredit", "jenis transaksi", "tipe transaksi", "=d k", "=db k"),
+    "balance": ("الرصيد", "saldo akhir", "sisa saldo", "baki", "baki akhir"),
+    "memo": ("البيان", "الوصف", "التفاصيل", "keterangan", "uraian", "uraian transaksi", "deskripsi", "rincian", "rincian transaksi", "berita", "butiran", "keterangan transaksi", "catatan"),
+    "reference": ("المرجع", "رقم المرجع", "no referensi", "nomor referensi", "no ref", "no transaksi", "nomor transaksi", "no rujukan", "no bukti"),
+    "counterparty": ("nama penerima", "nama pengirim", "penerima", "pengirim", "nama rekening lawan"),
+    "counterparty_account": ("rekening lawan", "rekening tujuan", "no rekening tujuan"),
+    "account": ("no rekening", "nomor rekening", "no akaun", "nombor akaun"),
+    "currency": ("mata uang", "matawang"),
+    "number": ("=no urut",),
+    "ignored": ("cabang", "kode cabang", "cawangan", "teller id"),
 }  # fmt: skip

@@ -12,6 +12,7 @@ from rapport.domain.statements.ofx import looks_like_ofx, read_ofx
 from rapport.domain.statements.qif import looks_like_qif, read_qif
 from rapport.domain.statements.table import read_table
 from rapport.domain.statements.text_files import read_text_table
+from rapport.kit.readers.archives import unpacked
 from rapport.kit.readers.camt import read_camt
 from rapport.kit.readers.html_tables import html_rows
 from rapport.kit.readers.old_workbook import old_workbook_rows
@@ -45,6 +46,8 @@ def read_statement(content: bytes, wanted: Wanted = Wanted()) -> Statement:
         raise StatementRefused("too_large", f"more than {MOST_BYTES // 1024**2} MB")
     if not content.strip(b"\x00 \t\r\n\xef\xbb\xbf\xff\xfe"):
         raise StatementRefused("no_lines", "the file is empty")
+    if content.startswith(ZIP):
+        content = unpacked(content, MOST_BYTES)
     kind = _kind(content) if wanted.format == "auto" else wanted.format
     # Handed over and let go, so that the bytes are not kept beside what is made of them.
     held = [content]
