@@ -17,8 +17,10 @@ class DayGroups:
     def takes(self, row: Row, place: int) -> bool:
         """Say whether a row is nothing but a day in the column of days, and hold it; `place` counts the movements above it."""
         where = self._layout.places.get("date", (-1,))[0]
-        filled = [at for at, cell in enumerate(row[1]) if text_of(cell)]
-        found = day_in(row[1][where]) if filled == [where] else None
+        cells = row[1]
+        if not 0 <= where < len(cells) or any(text_of(cell) for at, cell in enumerate(cells) if at != where):
+            return False
+        found = day_in(cells[where])
         if found is None or found.rest:
             return False
         self.close()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from rapport.domain.statements.cells import Cells
+from rapport.domain.statements.cells import Cells, text_of
 from rapport.domain.statements.layout import Layout
 from rapport.domain.statements.movements import Movement
 from rapport.domain.statements.others import begins_a_total
@@ -36,23 +36,34 @@ class PartTotals:
         Its words must begin like it, its amounts be the sums, and either both sides are filled, as of no movement, or the
         balance is the one before, which no movement leaves.
         """
-        if not self.whole[0] + self.whole[1] or not begins_a_total(cells):
+        # What costs little is asked first: nearly every row is a movement.
+        if not self.whole[0] + self.whole[1] or not (self._is_still(movement) or self._fills_both(movement)):
             return False
-        sums, both = self._stated(movement)
-        is_still = movement.readings[0].balance is not None and movement.readings[0].balance == self.balance
-        if sums not in self._sums() or not (both or is_still):
+        if self._stated(movement) not in self._sums() or not begins_a_total(cells):
             return False
         self.part = (NOTHING, NOTHING)
         return True
 
-    def _stated(self, movement: Movement) -> tuple[tuple[Decimal, ...], bool]:
+    def _is_still(self, movement: Movement) -> bool:
+        balance = movement.readings[0].balance
+        return balance is not None and balance == self.balance
+
+    def _fills_both(self, movement: Movement) -> bool:
         cells = movement.options[0]
-        if not self.layout.has("debit") or not self.layout.has("credit"):
-            return (movement.readings[0].amount,), False
+        return self._has_sides and all(text_of(cells[self.layout.places[role][0]]) for role in ("debit", "credit"))
+
+    @property
+    def _has_sides(self) -> bool:
+        return self.layout.has("debit") and self.layout.has("credit")
+
+    def _stated(self, movement: Movement) -> tuple[Decimal, ...]:
+        if not self._has_sides:
+            return (movement.readings[0].amount,)
+        cells = movement.options[0]
         found = [money_in(cells[self.layout.places[role][0]], self.layout.mark) for role in ("debit", "credit")]
-        return tuple(abs(one.value) if one else NOTHING for one in found), all(found)
+        return tuple(abs(one.value) if one else NOTHING for one in found)
 
     def _sums(self) -> tuple[tuple[Decimal, ...], ...]:
-        if not self.layout.has("debit") or not self.layout.has("credit"):
+        if not self._has_sides:
             return (self.part[1] - self.part[0],), (self.whole[1] - self.whole[0],)
         return self.part, self.whole
