@@ -105,15 +105,7 @@ def layout_of(headings: Sequence[Heading], texts: Sequence[str]) -> Layout:
         # N and C stand for Nợ and Có only under a heading that says so.
         side_words={"n": False} if is_strict_side else {},
         has_glued_reference="reference" not in roles and any(heading.second for heading in headings),
-        currency=next(
-            (
-                heading.currency
-                for of in (MOVED, MONEY_ROLES)
-                for index, heading in enumerate(headings)
-                if heading.currency and roles[index] in of
-            ),
-            "",
-        ),
+        currency=_currency(headings, roles),
         is_currency_headed=any(heading.currency and roles[index] in MOVED for index, heading in enumerate(headings)),
         party=parties.pop() if len(parties) == 1 else "",
         name=_layout_name(texts),
@@ -123,6 +115,12 @@ def layout_of(headings: Sequence[Heading], texts: Sequence[str]) -> Layout:
         senders=_sides(headings, "sender"),
         receivers=_sides(headings, "receiver"),
     )
+
+
+def _currency(headings: Sequence[Heading], roles: Sequence[str]) -> str:
+    """Answer the currency that a heading of amounts names, else that of a balance or a fee."""
+    named = ((heading.currency, role) for heading, role in zip(headings, roles, strict=True) if heading.currency)
+    return next((currency for currency, role in sorted(named, key=lambda pair: pair[1] not in MOVED) if role in MONEY_ROLES), "")
 
 
 def _sides(headings: Sequence[Heading], party: str) -> dict[str, int]:

@@ -59,6 +59,12 @@ def laid_rows(section: Section, reading: SectionReading, style: Style, *, is_pos
     reading.skipped += [Skipped(line, "header", line_text(cells)) for line, cells in groups.heads]
     if not is_positional:
         others = _without_torn(reading, others, short)
+    return _told(others, section, reading)
+
+
+def _told(others: Sequence[tuple[int, Row]], section: Section, reading: SectionReading) -> list[Row]:
+    """Give each row that is no movement its reason, and answer those of which the labels may be read."""
+    layout = reading.layout
     last = len(reading.movements)
     ends = _page_ends(others)
     runs_on = wrapped(others, reading.movements, layout, section.above)
