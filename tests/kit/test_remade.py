@@ -14,19 +14,31 @@ from django.db import connection
 from rapport.cli import migrate
 from rapport.kit import postgres, remade
 from tests.conftest import connected_to
-from tests.databases import admin, drop, name_of
+from tests.databases import admin, clone, drop, name_of
 
 FIELD = "                ('email', models.EmailField(max_length=254)),\n"
 
 
-@pytest.fixture
-def migrated(django_db_blocker: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+@pytest.fixture(scope="module")
+def made(django_db_blocker: Any) -> Iterator[str]:
+    """A database that the migrations made, once for all tests here."""
     name = f"test_remade_{os.getpid()}"
     drop(name)
-    monkeypatch.setattr(settings, "MIGRATION_MODULES", {})
     postgres.prepare(name)
-    with django_db_blocker.unblock(), connected_to(name, role="owner"):
+    with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), connected_to(name, role="owner"):
+        patch.setattr(settings, "MIGRATION_MODULES", {})
         call_command("migrate", verbosity=0, interactive=False)
+    yield name
+    drop(name)
+
+
+@pytest.fixture
+def migrated(made: str, django_db_blocker: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    name = f"test_remade_copy_{os.getpid()}"
+    drop(name)
+    clone(made, name)
+    monkeypatch.setattr(settings, "MIGRATION_MODULES", {})
+    with django_db_blocker.unblock(), connected_to(name, role="owner"):
         yield name
     drop(name)
 
