@@ -88,7 +88,7 @@ ASKS: Final[dict[str, str]] = {
     "invoice.issue": "record_issue",
     "payment.read": "payments payment",
     "payment.create": "record_payment",
-    "bank.read": "bank match",
+    "bank.read": "bank match statement",
     "bank.create": "import_statement",
     "bank.update": "allocate_payment undo_allocation match_payment set_payment_aside undo_set_aside",
     "people.read": "people roles role",

@@ -1,6 +1,7 @@
 from rapport.billing.access import (
     visible_allocations,
     visible_bank_lines,
+    visible_deliveries,
     visible_invoice_lines,
     visible_invoices,
     visible_payments,
@@ -8,9 +9,12 @@ from rapport.billing.access import (
     visible_statements,
 )
 from rapport.billing.clocks import start_clocks_of_minutes
-from rapport.billing.models import Allocation, BankLine, BankStatement, Invoice, InvoiceLine, Payment, SetAside
+from rapport.billing.commands.import_statement import POST, READ, WORDS
+from rapport.billing.later import post_statement, read_large_statement
+from rapport.billing.models import Allocation, BankLine, BankStatement, Delivery, Invoice, InvoiceLine, Payment, SetAside
 from rapport.billing.queries.state import legal_number
-from rapport.billing.words import CAUSES, OFFERS, REASONS
+from rapport.billing.words import CAUSES, OFFERS, PROBLEMS, REASONS
+from rapport.kit import later
 from rapport.kit.labels import add
 from rapport.kit.menu import Entry
 from rapport.kit.menu import add as add_to_menu
@@ -29,9 +33,12 @@ register(
     )
 )
 register(Subject("allocation", Allocation, visible_allocations, lambda row: row.rule, lambda row: f"/payments/{row.payment_id}/"))
+register(Subject("delivery", Delivery, visible_deliveries, lambda row: row.invoice.number, lambda row: f"/invoices/{row.invoice_id}/"))
 register(Subject("set_aside", SetAside, visible_set_asides, lambda row: row.cause, lambda row: f"/payments/{row.payment_id}/"))
-register(Subject("bank_line", BankLine, visible_bank_lines, lambda row: row.memo[:80], lambda _row: "/bank/"))
-register(Subject("bank_statement", BankStatement, visible_statements, lambda row: row.file_name, lambda _row: "/bank/"))
+register(Subject("bank_line", BankLine, visible_bank_lines, lambda row: row.memo[:80], lambda row: f"/bank/{row.statement_id}/"))
+register(Subject("bank_statement", BankStatement, visible_statements, lambda row: row.file_name, lambda row: f"/bank/{row.pk}/"))
+later.register(READ, read_large_statement)
+later.register(POST, post_statement)
 WHEN_SIGNED.append(start_clocks_of_minutes)
 add_to_menu(
     Entry(70, "invoices", say("Invoices", "Hóa đơn"), "invoices", "invoice.read"),
@@ -77,4 +84,13 @@ add(
         "is_for_cost_only": say("For cost only", "Chỉ khóa chi phí"),
     }
 )
-add({**OFFERS, **CAUSES, **REASONS, "choice.account": say("confirmed account", "tài khoản đã xác nhận")})
+add(
+    {
+        **OFFERS,
+        **CAUSES,
+        **REASONS,
+        **PROBLEMS,
+        **{f"import.{code}": said for code, said in WORDS.items()},
+        "choice.account": say("confirmed account", "tài khoản đã xác nhận"),
+    }
+)

@@ -50,6 +50,7 @@ urlpatterns = [
     ),
     act("asides/<uuid:aside>/undoing/", undo_set_aside, needs="bank.update", scope="all"),
     route("bank/", bank.listing, name="bank", needs="bank.read", scope="all"),
+    route("bank/<uuid:statement_id>/", bank.show, name="statement", needs="bank.read"),
     act("bank/new/", import_statement, needs="bank.create", scope="all", then="/match/"),
     route("match/", bank.match, name="match", needs="bank.read", scope="all"),
     act("jobs/<uuid:job>/closing/", close_job, needs="job.update"),

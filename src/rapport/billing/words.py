@@ -23,6 +23,21 @@ CAUSES = {
     "choice.set_aside": say("not for an invoice", "không phải tiền hàng"),
     "choice.vat_tolerance_amount": say("VAT of an e-invoice off ours, at most", "VAT hóa đơn được lệch tối đa"),
 }
+PROBLEMS = {
+    "problem.balance_mismatch": say("the balances do not add up", "số dư không khớp"),
+    "problem.batch_mismatch": say("a batch and its parts do not add up", "lô không khớp các giao dịch"),
+    "problem.count_mismatch": say("the count of lines is another", "số dòng không khớp"),
+    "problem.side_unknown": say("in or out is not known", "không rõ chiều tiền"),
+    "problem.total_mismatch": say("the totals do not add up", "tổng cộng không khớp"),
+    "problem.unreadable": say("not understood", "không đọc được"),
+    "problem.securities": say("securities, left out", "giao dịch chứng khoán, bỏ qua"),
+    "problem.pending": say("not booked yet, left out", "chưa hạch toán, bỏ qua"),
+    "problem.side_assumed": say("in or out is assumed", "chiều tiền là suy đoán"),
+    "problem.unsigned": say("no sign: read as money in", "không có dấu: coi là tiền vào"),
+    "problem.inverted": say("the balances prove the sides the other way", "số dư cho thấy chiều tiền ngược lại"),
+    "problem.day": say("a day that no calendar has", "ngày không có trong lịch"),
+    "problem.day_order": say("day or month first is assumed", "thứ tự ngày/tháng là suy đoán"),
+}
 REASONS = {
     "reason.rule_key": say("our key", "đúng mã đề nghị"),
     "reason.rule_number": say("symbol and number, exact amount", "ký hiệu và số hóa đơn, đúng số tiền"),

@@ -1,6 +1,8 @@
 """`rapport work`: the background worker; with --until-idle everything that is due by now, then it returns."""
 
 import argparse
+import asyncio
+from typing import Any
 
 from procrastinate.contrib.django import app
 
@@ -15,12 +17,22 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     volume.register()
-    worker = app.with_connector(app.connector.get_worker_connector())  # type: ignore[attr-defined]
     if args.until_idle:
         # Both names make the tasks known to the worker.
         assert later.do is not None
-        worker.run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
+        asyncio.run(_take_up())
+        _worker().run_worker(wait=False, install_signal_handlers=False, listen_notify=False)
         periodic.seal_all()
         return 0
-    worker.run_worker(wait=True, concurrency=1)
+    _worker().run_worker(wait=True, concurrency=1)
     return 0
+
+
+def _worker() -> Any:
+    return app.with_connector(app.connector.get_worker_connector())  # type: ignore[attr-defined]
+
+
+async def _take_up() -> None:
+    worker = _worker()
+    async with worker.open_async():
+        await periodic.take_up(worker)

@@ -1,10 +1,14 @@
 """
 What happens by the clock, one agency and transaction at a time.
 
-Every night the books are sealed; on the last night of a month the list of what was decided alone is sent.
+Every night the books are sealed; on the last night of a month the list of what was decided alone is sent. Work that a killed worker left
+is taken up again.
 """
 
+from typing import Any
+
 from django.db import transaction
+from procrastinate import App, JobContext
 from procrastinate.contrib.django import app
 
 from rapport.approvals.alone import mail_month
@@ -44,3 +48,18 @@ def seal_all() -> int:
             mail_month(agency, on=on, now=now)
             count += 1
     return count
+
+
+@app.periodic(cron="* * * * *")
+@app.task(name="rapport.stalled", queueing_lock="rapport.stalled", pass_context=True)
+async def stalled(context: JobContext, timestamp: int) -> None:
+    """Take up what a worker that is gone has begun: its transaction went with it, so it begins anew."""
+    await take_up(context.app)
+
+
+async def take_up(worker: App | Any) -> int:
+    """Let work whose worker has not been heard of for half a minute wait again; answer how much."""
+    left = list(await worker.job_manager.get_stalled_jobs())
+    for job in left:
+        await worker.job_manager.retry_job(job)
+    return len(left)

@@ -23,15 +23,18 @@ def notify(
     by: Member,
     now: datetime,
     is_mailed: bool = False,
+    also_self: bool = False,
 ) -> None:
     """
     Leave a notice for each of these members but the one who acts; called by commands.
+
+    :param also_self: who acts is told, too: of what was done in the background
 
     Who no longer sees the record when it is read does not see the notice either.
     """
     said = in_both(words)
     for member in members:
-        if member.id == by.id:
+        if member.id == by.id and not also_self:
             continue
         Notification.objects.create(
             agency_id=by.agency_id, member=member, event=event, kind=kind, subject_id=subject_id, words=said, at=now

@@ -22,7 +22,7 @@ from rapport.people.numbers import number_of_company
 class AdjustmentRefused(Refused):
     """An adjustment that is not made."""
 
-    codes = ("not_issued", "adjusts_adjustment", "no_lines", "no_reason", "other_invoice", "below_nothing", "twice")
+    codes = ("not_issued", "adjusts_adjustment", "no_lines", "no_reason", "other_invoice", "below_nothing", "twice", "asked")
 
 
 NET_FIELDS = ("fee_amount", "bought_in_amount", "pass_through_amount")
@@ -55,7 +55,8 @@ def adjust_invoice(
     What a line loses is our price first, then the cost of what was bought; what it gains is our price.
 
     :raises AdjustmentRefused: `not_issued`; `adjusts_adjustment`; `no_lines` to change; `no_reason`; `other_invoice` for a line, `twice`
-        the same one; `below_nothing`: less than what earlier adjustments, issued or asked for, have left of the line
+        the same one; `below_nothing`: less than what earlier adjustments, issued or asked for, have left of the line;
+        `asked`: the same change waits for its issue already
     """
     require_on_client(by, "invoice.create", invoice.client)
     invoice = Invoice.objects.select_for_update(of=("self",)).select_related("client", "legal_entity").get(id=invoice.id)
@@ -63,6 +64,7 @@ def adjust_invoice(
     left = _left_of({item.line for item in lines})
     changes = [item for item in lines if item.net_amount]
     _check_left(changes, left)
+    _check_asked(invoice, changes, reason)
     number = number_of_company(invoice.legal_entity, "RP", 6, "invoice", today.year)
     priced = [(item.net_amount, item.line.vat_code) for item in changes]
     groups = vat_groups(priced)
@@ -125,6 +127,19 @@ def _check_left(changes: Sequence[Adjustment], left: dict[uuid.UUID, dict[str, D
                     "This line has %(left)s left: it cannot lose more.", "Dòng này chỉ còn %(left)s, không thể giảm hơn.",
                     left=f"{has:,.0f}".replace(",", "."),
                 ),
+                field="lines",
+            )  # fmt: skip
+
+
+def _check_asked(invoice: Invoice, changes: Sequence[Adjustment], reason: str) -> None:
+    """The same request sent twice would lower the debt twice: while one waits, the very same is not made again."""
+    wanted = {item.line.id: item.net_amount for item in changes}
+    for waiting in invoice.adjustments.filter(issuance=None, dropped_on=None, adjustment_reason=reason):
+        if dict(waiting.lines.values_list("adjusts_line_id", "net_amount")) == wanted:
+            raise AdjustmentRefused(
+                "asked",
+                say("%(number)s makes this very change and waits for its issue.", "%(number)s đã điều chỉnh đúng như vậy và đang chờ xuất.",
+                    number=waiting.number),
                 field="lines",
             )  # fmt: skip
 

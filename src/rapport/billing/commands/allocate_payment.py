@@ -1,13 +1,15 @@
+import uuid
 from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 
 from rapport.billing.models import Allocation, AllocationPart, AllocationUndo, Invoice, InvoiceLine, Payment
-from rapport.billing.queries.open import open_amount, open_parts, unapplied
+from rapport.billing.queries.open import live_allocations, open_amount, open_parts, unapplied
 from rapport.billing.settled import settle
 from rapport.domain.book import Measure
 from rapport.domain.receivables import spread_payment
 from rapport.kit.command import command
+from rapport.kit.ids import fresh_id
 from rapport.kit.refusal import Refused
 from rapport.kit.tongues import say
 from rapport.kit.values import Money
@@ -23,27 +25,56 @@ class AllocationRefused(Refused):
 
     codes = (
         "not_issued", "above_open", "above_payment", "negative", "undone", "no_reason", "currency", "other_client", "other_company",
+        "twice",
     )  # fmt: skip
 
 
 @command
 def allocate_payment(
-    *, payment: Payment, invoice: Invoice, amount: Money | None = None, by: Member, today: date, now: datetime
+    *,
+    payment: Payment,
+    invoice: Invoice,
+    amount: Money | None = None,
+    new_id: uuid.UUID | None = None,
+    by: Member,
+    today: date,
+    now: datetime,
 ) -> Allocation:
     """
     Put a payment, or a part of it, against an issued invoice: COLLECTED by job and kind; as much as fits unless an amount is given.
 
     :raises AllocationRefused: `not_issued`, `above_open` of the invoice, `above_payment`: more than is unapplied, `negative`;
-        `currency` other than the agency's; `other_client` or `other_company` than the one that a person said had paid, or money on
+        `twice`: the same part today already; `currency` other than the agency's; `other_client` or `other_company` than the one that a person said had paid, or money on
         an account of another company of ours
     """
     require(by, "bank.update")
-    return allocate(payment=payment, invoice=invoice, amount=amount, rule="person", by=by, today=today, now=now)
+    return allocate_by_hand(payment=payment, invoice=invoice, amount=amount, new_id=new_id, by=by, today=today, now=now)
+
+
+def allocate_by_hand(
+    *, payment: Payment, invoice: Invoice, amount: Decimal | None, new_id: uuid.UUID | None = None, by: Member, today: date, now: datetime
+) -> Allocation:
+    """
+    Allocate because a person said so, once: the very same part of the same payment is not put there twice on a day.
+
+    :raises AllocationRefused: as `allocate_payment`
+    """
+    Payment.objects.select_for_update().get(id=payment.id)
+    same = Allocation.objects.filter(live_allocations(), payment=payment, invoice=invoice, allocated_on=today, rule="person")
+    if amount is not None and same.filter(amount=amount).exists():
+        raise AllocationRefused(
+            "twice",
+            say("This part stands against the invoice since today: take it back first, or give another amount.",
+                "Phần này hôm nay đã gạch vào hóa đơn: hãy gỡ trước, hoặc ghi số tiền khác."),
+            field="amount",
+        )  # fmt: skip
+    return allocate(payment=payment, invoice=invoice, amount=amount, rule="person", new_id=new_id, by=by, today=today, now=now)
 
 
 def allocate(
-    *, payment: Payment, invoice: Invoice, amount: Decimal | None, rule: str, by: Member, today: date, now: datetime
-) -> Allocation:
+    *, payment: Payment, invoice: Invoice, amount: Decimal | None, rule: str, new_id: uuid.UUID | None = None,
+    by: Member, today: date, now: datetime,
+) -> Allocation:  # fmt: skip
     """Allocate under the locks of payment and invoice, in this order; `rule` says what made it certain."""
     payment = Payment.objects.select_for_update(of=("self",)).select_related("account", "client", "client_entity").get(id=payment.id)
     invoice = Invoice.objects.select_for_update(of=("self",)).get(id=invoice.id)
@@ -67,7 +98,14 @@ def allocate(
     if amount <= 0:
         raise AllocationRefused("negative", say("The amount must be above zero.", "Số tiền phải lớn hơn 0."), field="amount")
     allocation = Allocation.objects.create(
-        agency_id=by.agency_id, payment=payment, invoice=invoice, amount=amount, allocated_on=today, rule=rule, by=by
+        agency_id=by.agency_id,
+        id=new_id or fresh_id(),
+        payment=payment,
+        invoice=invoice,
+        amount=amount,
+        allocated_on=today,
+        rule=rule,
+        by=by,
     )
     _spread(allocation, invoice, amount, by, today, now)
     settle(invoice, source_kind="allocation", source_id=allocation.id, by=by, on=today)
@@ -99,12 +137,10 @@ def _check_payer(payment: Payment, invoice: Invoice, by: Member) -> None:
     if payment.account and payment.account.legal_entity_id != invoice.legal_entity_id:
         raise AllocationRefused(
             "other_company",
-            say(
-                "The money came to another company of ours than the one that issued the invoice.",
-                "Tiền về tài khoản của công ty khác với bên xuất hóa đơn.",
-            ),
+            say("The money came to %(theirs)s, the invoice is %(ours)s's.", "Tiền về tài khoản của %(theirs)s, hóa đơn do %(ours)s xuất.",
+                theirs=payment.account.legal_entity.name, ours=invoice.legal_entity.name),
             field="invoice",
-        )
+        )  # fmt: skip
 
 
 def _spread(allocation: Allocation, invoice: Invoice, amount: Decimal, by: Member, today: date, now: datetime) -> None:

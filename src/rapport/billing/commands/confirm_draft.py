@@ -11,7 +11,7 @@ from rapport.people.models import Member
 class DraftRefused(Refused):
     """A step of a draft that is not taken."""
 
-    codes = ("dropped", "confirmed", "issued", "in_future", "no_reason")
+    codes = ("dropped", "confirmed", "issued", "in_future", "no_reason", "sent")
 
 
 @command
@@ -19,9 +19,11 @@ def send_draft(*, invoice: Invoice, by: Member, today: date) -> Invoice:
     """
     Record that the draft went to the client for checking.
 
-    :raises DraftRefused: `dropped`, `confirmed`, `issued`
+    :raises DraftRefused: `dropped`, `confirmed`, `issued`; `sent` already
     """
     invoice = _locked(invoice, by)
+    if invoice.draft_sent_on:
+        raise DraftRefused("sent", say("The draft is with the client already.", "Bản nháp đã gửi khách rồi."))
     invoice.draft_sent_on, invoice.version = today, invoice.version + 1
     invoice.save(update_fields=["draft_sent_on", "version"])
     return invoice

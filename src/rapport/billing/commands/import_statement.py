@@ -1,15 +1,16 @@
 import hashlib
 import uuid
+from collections.abc import Sequence
 from datetime import date, datetime
 
-from rapport.billing.commands.record_payment import allocate_what_is_certain, keep_payments
-from rapport.billing.models import BankLine, BankStatement, Payment
-from rapport.domain.matching.lines import BankLine as Movement
+from rapport.billing.commands.post_statement import post_at_once
+from rapport.billing.models import BankLine, BankStatement, Posting
 from rapport.domain.statements.lines import Problem, Statement, StatementLine, StatementRefused
-from rapport.journal.search import index
+from rapport.journal.commands.attach import attach
+from rapport.kit import later
 from rapport.kit.command import command
 from rapport.kit.ids import fresh_id
-from rapport.kit.readers.statement_files import Wanted, read_statement
+from rapport.kit.readers.statement_files import Wanted, looks_like_rows, read_statement
 from rapport.kit.refusal import Refused
 from rapport.kit.tongues import say
 from rapport.kit.values import Upload
@@ -18,7 +19,7 @@ from rapport.people.models import Member, OwnBankAccount
 
 
 class ImportRefused(Refused):
-    """A statement that is not imported; nothing of it is kept."""
+    """A statement that is not imported; no line of it is kept."""
 
     codes = ("file_type", "dtd", "too_large", "broken", "other_account", "currency", "no_lines", "year", "mapping", "encrypted")
 
@@ -34,7 +35,14 @@ WORDS = {
     "encrypted": say("The file has a password: save it without one.", "Tệp có mật khẩu: hãy lưu lại không mật khẩu."),
     "dtd": say("The file has parts that are not allowed (DTD).", "Tệp có phần không được phép (DTD)."),
     "too_large": say("The file is too large.", "Tệp quá lớn."),
+    "broken": say("The file is broken.", "Tệp bị hỏng."),
+    "other_account": say("The file is of another account.", "Tệp của tài khoản khác."),
+    "currency": say("The file's currency is not the account's.", "Loại tiền của tệp khác tài khoản."),
 }
+# What a request reads and posts at once; what is larger is left to the background worker.
+AT_ONCE_BYTES, AT_ONCE_LINES = 256 * 1024, 40
+START_BYTES = 64 * 1024
+READ, POST = "billing.read_statement", "billing.post_statement"
 
 
 @command
@@ -51,16 +59,53 @@ def import_statement(
     """
     Import a bank statement of one of our accounts, in any format that `rapport statement` reads; a line here already is left out.
 
-    Money in becomes payments; what is certain is allocated, all else stays to be matched. Money out is kept as lines alone.
+    Money in becomes payments; what is certain is allocated, all else stays to be matched. Money out is kept as lines alone. Many
+    lines are posted by the background worker, a few at a time; a very large file is read there, too, and then refused there.
 
     :param year: of days that the file writes without one
     :raises ImportRefused: `file_type` for no statement, `dtd`, `too_large`, `broken`, `encrypted`, `no_lines`; `year` or `mapping` where
         the file does not say enough; `other_account` or `currency` than the file's
     """
     require(by, "bank.create")
-    statement = _read(file, year)
+    kept = BankStatement(
+        agency_id=by.agency_id, id=new_id or fresh_id(), account=account, file_name=file.name, by=by, imported_at=now,
+        sha256=hashlib.sha256(file.content).hexdigest(),
+    )  # fmt: skip
+    if len(file.content) > AT_ONCE_BYTES:
+        return _left_to_the_worker(kept, file, year)
+    rows = keep_lines(kept, file.content, year)
+    if len(rows) > AT_ONCE_LINES or _waits_for_the_worker(account):
+        Posting.objects.create(agency_id=by.agency_id, statement=kept, year=year)
+        later.enqueue(POST, agency_id=by.agency_id, statement=str(kept.id))
+    else:
+        post_at_once(rows, by=by, today=today, now=now)
+    return kept
+
+
+def keep_lines(kept: BankStatement, content: bytes, year: int | None) -> list[BankLine]:
+    """
+    Read a file, keep its statement and the lines that are not here yet; answer these.
+
+    :raises ImportRefused: as `import_statement`
+    """
+    account = kept.account
+    statement = _read(content, kept.file_name, year)
+    lines, numbers = _of_account(statement, account)
+    # One import of an account at a time: two overlapping files would both find a line missing.
+    OwnBankAccount.objects.select_for_update().get(id=account.id)
+    known = set(BankLine.objects.filter(account=account, key__in=[line.key for line in lines]).values_list("key", flat=True))
+    fresh = list({line.key: line for line in lines if line.key not in known}.values())
+    own = next((item for item in statement.accounts if not numbers or _same_account(item.account, account.number)), None)
+    kept.format, kept.line_count, kept.new_count = statement.profile, len(lines), len(fresh)
+    kept.opening_amount, kept.closing_amount = (own.opening, own.closing) if own else (None, None)
+    kept.problems = [_told(problem) for problem in statement.problems]
+    kept.save()
+    return BankLine.objects.bulk_create([_line(line, kept) for line in fresh], batch_size=500)
+
+
+def _of_account(statement: Statement, account: OwnBankAccount) -> tuple[Sequence[StatementLine], set[str]]:
+    """Answer the lines of one account, and the numbers of accounts that the file names: many exports name none at all."""
     numbers = ({line.account for line in statement.lines} | {item.account for item in statement.accounts}) - {""}
-    # Many exports name no account at all: then it is the one that was chosen.
     if numbers and not any(_same_account(number, account.number) for number in numbers):
         raise ImportRefused(
             "other_account",
@@ -69,32 +114,41 @@ def import_statement(
         )
     lines = [line for line in statement.lines if not numbers or _same_account(line.account, account.number)]
     if any(line.currency not in ("", account.currency) for line in lines):
-        raise ImportRefused(
-            "currency", say("The file's currency is not the account's.", "Loại tiền của tệp khác tài khoản."), field="account"
-        )
-    # One import of an account at a time: two overlapping files would both find a line missing.
-    OwnBankAccount.objects.select_for_update().get(id=account.id)
-    known = set(BankLine.objects.filter(account=account, key__in=[line.key for line in lines]).values_list("key", flat=True))
-    fresh = list({line.key: line for line in lines if line.key not in known}.values())
-    own = next((item for item in statement.accounts if not numbers or _same_account(item.account, account.number)), None)
-    kept = BankStatement.objects.create(
-        agency_id=by.agency_id, id=new_id or fresh_id(), account=account, file_name=file.name, sha256=hashlib.sha256(file.content).hexdigest(),
-        format=statement.profile, opening_amount=own.opening if own else None, closing_amount=own.closing if own else None,
-        line_count=len(lines), new_count=len(fresh), problems=[_told(problem) for problem in statement.problems], imported_at=now, by=by,
-    )  # fmt: skip
-    rows = BankLine.objects.bulk_create([_line(line, kept, account, by) for line in fresh], batch_size=500)
-    paid = [_payment(row, by) for row in rows if row.amount > 0]
-    if paid:
-        keep_payments(paid, by=by)
-        index(paid)
-        gone = [_movement(row) for row in rows if row.amount <= 0]
-        allocate_what_is_certain(paid, by=by, today=today, now=now, money_out=gone)
+        raise ImportRefused("currency", WORDS["currency"], field="account")
+    return lines, numbers
+
+
+def _left_to_the_worker(kept: BankStatement, file: Upload, year: int | None) -> BankStatement:
+    """Keep a large file for the worker, once its beginning looks like a statement."""
+    start = file.content[:START_BYTES]
+    if b"<!DOCTYPE" in start and b"<html" not in start[:1024].lower():
+        raise ImportRefused("dtd", WORDS["dtd"], field="file")
+    if looks_like_rows(start):
+        _check_start(start[: start.rfind(b"\n") + 1], file.name, year)
+    kept.save(force_insert=True)
+    Posting.objects.create(agency_id=kept.agency_id, statement=kept, year=year)
+    attach(kind="bank_statement", subject_id=kept.id, upload=file, by=kept.by)
+    later.enqueue(READ, agency_id=kept.agency_id, statement=str(kept.id))
     return kept
 
 
-def _read(file: Upload, year: int | None) -> Statement:
+def _check_start(start: bytes, name: str, year: int | None) -> None:
+    """Refuse where it was sent what cannot be read from its first whole lines; what only its end could explain is left to the worker."""
     try:
-        return read_statement(file.content, Wanted(name=file.name, year=year))
+        _read(start, name, year)
+    except ImportRefused as refused:
+        if refused.code in ("file_type", "no_lines", "year", "mapping", "encrypted") and b"\x00" not in start:
+            raise
+
+
+def _waits_for_the_worker(account: OwnBankAccount) -> bool:
+    """Lines of an earlier file come first: the same file again continues what a crash has left."""
+    return BankLine.objects.filter(account=account, amount__gt=0, payment=None).exclude(statement__posting=None).exists()
+
+
+def _read(content: bytes, name: str, year: int | None) -> Statement:
+    try:
+        return read_statement(content, Wanted(name=name, year=year))
     except StatementRefused as refused:
         code = "file_type" if refused.code == "unknown_format" else refused.code
         raise ImportRefused(code, WORDS.get(code, WORDS["file_type"]), field="year" if code == "year" else "file") from refused
@@ -104,25 +158,11 @@ def _told(problem: Problem) -> dict[str, object]:
     return {"code": problem.code, "line": problem.line, "message": problem.message}
 
 
-def _line(line: StatementLine, statement: BankStatement, account: OwnBankAccount, by: Member) -> BankLine:
+def _line(line: StatementLine, statement: BankStatement) -> BankLine:
     return BankLine(
-        agency_id=by.agency_id, statement=statement, account=account, key=line.key, booked_on=line.date, value_on=line.value_date,
-        amount=line.amount, currency=line.currency, reference=line.reference, counterparty=line.counterparty,
+        agency_id=statement.agency_id, statement=statement, account=statement.account, key=line.key, booked_on=line.date,
+        value_on=line.value_date, amount=line.amount, currency=line.currency, reference=line.reference, counterparty=line.counterparty,
         counterparty_account=line.counterparty_account, memo=line.memo,
-    )  # fmt: skip
-
-
-def _payment(line: BankLine, by: Member) -> Payment:
-    """Money in becomes a payment."""
-    return Payment(
-        agency_id=by.agency_id, account=line.account, received_on=line.booked_on, amount=line.amount, memo=line.memo, by=by, bank_line=line
-    )
-
-
-def _movement(line: BankLine) -> Movement:
-    return Movement(
-        id=line.id, amount=line.amount, memo=line.memo, counterparty=line.counterparty, counterparty_account=line.counterparty_account,
-        on=line.booked_on, reference=line.reference, currency=line.currency or line.account.currency,
     )  # fmt: skip
 
 

@@ -1,9 +1,10 @@
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from rapport.billing.commands.allocate_payment import AllocationRefused, allocate
-from rapport.billing.models import Invoice, Payment
+from rapport.billing.commands.allocate_payment import AllocationRefused, allocate_by_hand
+from rapport.billing.models import Allocation, Invoice, Payment
 from rapport.kit.command import command
 from rapport.kit.refusal import Refused
 from rapport.kit.tongues import say
@@ -27,9 +28,11 @@ class MatchedPart:
 
 
 @command
-def match_payment(*, payment: Payment, parts: Sequence[MatchedPart], by: Member, today: date, now: datetime) -> Payment:
+def match_payment(
+    *, payment: Payment, parts: Sequence[MatchedPart], new_id: uuid.UUID | None = None, by: Member, today: date, now: datetime
+) -> Allocation:
     """
-    Put one payment against several invoices at once: all of them, or none.
+    Put one payment against several invoices at once: all of them, or none. Answers the first of the allocations.
 
     :raises MatchRefused: `no_parts`; `twice` the same invoice
     :raises AllocationRefused: as for one invoice
@@ -40,6 +43,8 @@ def match_payment(*, payment: Payment, parts: Sequence[MatchedPart], by: Member,
     if len({part.invoice.id for part in parts}) != len(parts):
         raise MatchRefused("twice", say("An invoice stands once.", "Mỗi hóa đơn chỉ chọn một lần."), field="parts")
     # In order of ids, so that two who match over the same invoices never wait for each other in a ring.
+    made: list[Allocation] = []
     for part in sorted(parts, key=lambda part: part.invoice.id):
-        allocate(payment=payment, invoice=part.invoice, amount=part.amount, rule="person", by=by, today=today, now=now)
-    return payment
+        own_id = None if made else new_id
+        made.append(allocate_by_hand(payment=payment, invoice=part.invoice, amount=part.amount, new_id=own_id, by=by, today=today, now=now))
+    return made[0]

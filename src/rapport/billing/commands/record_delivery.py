@@ -1,9 +1,11 @@
+import uuid
 from datetime import date
 
 from rapport.billing.clocks import start_clock
 from rapport.billing.models import Delivery, Invoice
 from rapport.clients.access import require_on_client
 from rapport.kit.command import command
+from rapport.kit.ids import fresh_id
 from rapport.kit.refusal import Refused
 from rapport.kit.tongues import say
 from rapport.people.models import Member
@@ -12,7 +14,7 @@ from rapport.people.models import Member
 class DeliveryRefused(Refused):
     """A delivery that is not recorded."""
 
-    codes = ("not_issued", "nothing", "in_future", "order_of_days")
+    codes = ("not_issued", "nothing", "in_future", "order_of_days", "twice")
 
 
 @command
@@ -23,6 +25,7 @@ def record_delivery(
     received_on: date | None = None,
     dossier_complete_on: date | None = None,
     missing: str = "",
+    new_id: uuid.UUID | None = None,
     by: Member,
     today: date,
 ) -> Delivery:
@@ -31,7 +34,8 @@ def record_delivery(
 
     A complete dossier starts the payment clock of a client whose terms count from it.
 
-    :raises DeliveryRefused: `not_issued`; `nothing` said; `in_future`; `order_of_days`: received before it was sent
+    :raises DeliveryRefused: `not_issued`; `nothing` said; `in_future`; `order_of_days`: received before it was sent; `twice`: all
+        of this is recorded already
     """  # fmt: skip
     require_on_client(by, "invoice.create", invoice.client)
     if not hasattr(invoice, "issuance"):
@@ -43,10 +47,17 @@ def record_delivery(
         raise DeliveryRefused("in_future", say("This day has not come yet.", "Ngày này chưa tới."))
     if sent_on and received_on and received_on < sent_on:
         raise DeliveryRefused("order_of_days", say("It arrived before it was sent.", "Ngày nhận trước ngày gửi."), field="received_on")
+    told = {"sent_on": sent_on, "received_on": received_on, "dossier_complete_on": dossier_complete_on, "missing": missing}
+    Invoice.objects.select_for_update().get(id=invoice.id)
+    if Delivery.objects.filter(invoice=invoice, **told).exists():
+        raise DeliveryRefused("twice", say("This is recorded already.", "Việc này đã ghi rồi."), field="sent_on")
     delivery = Delivery.objects.create(
-        agency_id=by.agency_id, invoice=invoice, sent_on=sent_on, received_on=received_on, dossier_complete_on=dossier_complete_on,
-        missing=missing, by=by,
-    )  # fmt: skip
+        agency_id=by.agency_id,
+        id=new_id or fresh_id(),
+        invoice=invoice,
+        by=by,
+        **told,
+    )
     if dossier_complete_on:
         start_clock(invoice)
     return delivery

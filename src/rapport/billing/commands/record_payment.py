@@ -1,6 +1,8 @@
+import functools
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
@@ -13,7 +15,7 @@ from rapport.clients.models import AccountPlace, Client, ClientEntity
 from rapport.domain.figures import money
 from rapport.domain.matching.engine import certain
 from rapport.domain.matching.keys import INTACT
-from rapport.domain.matching.lines import Allocation
+from rapport.domain.matching.lines import Allocation, OpenItem
 from rapport.domain.matching.lines import BankLine as Movement
 from rapport.domain.names import unaccented
 from rapport.journal.notices import notify
@@ -94,24 +96,56 @@ def allocate_what_is_certain(
 
     Two that reach for one invoice are left to a person, and so is one that `money_out` of the same statement takes back.
     """
-    by_id = {payment.id: payment for payment in payments}
+    for part in what_is_certain(payments, by=by, money_out=money_out):
+        allocate_certain(part, by=by, today=today, now=now)
+
+
+@dataclass(frozen=True)
+class Certain:
+    """What a rule makes certain: this much of a payment stands against this invoice."""
+
+    payment: uuid.UUID
+    invoice: uuid.UUID
+    amount: Decimal
+    rule: str
+
+    @property
+    def plain(self) -> list[str]:
+        return [str(self.payment), str(self.invoice), str(self.amount), self.rule]
+
+    @classmethod
+    def of(cls, plain: Sequence[str]) -> "Certain":
+        return cls(uuid.UUID(plain[0]), uuid.UUID(plain[1]), Decimal(plain[2]), plain[3])
+
+
+def what_is_certain(payments: Sequence[Payment], *, by: Member, money_out: Sequence[Movement] = ()) -> list[Certain]:
+    """Answer which of these payments are certain, weighed together; nothing is written."""
     client_id = payments[0].client_id if len(payments) == 1 else None
     currency = by.agency.currency
     moved = [money_of(payment, payment.amount, currency) for payment in payments]
-    found = () if money_out else _plainly_certain(moved, client_id, currency)
-    for row in found or certain(open_items(client_id, currency=currency), [*moved, *money_out], payers()):
-        payment, invoice = by_id[row.line.id], Invoice.objects.get(id=row.item.id)  # type: ignore[index,misc]
-        # Another act may have paid the invoice since it was read: then it is refused before anything is written, and stays unapplied.
-        with suppress(AllocationRefused):
-            allocate(payment=payment, invoice=invoice, amount=row.amount, rule=row.rule, by=by, today=today, now=now)
-            tell_of_money(payment, invoice, by=by, now=now)
+    accounts = {payment.account for payment in payments}
+    # A statement is of one account: its money pays the invoices of that company of ours.
+    seller = account.legal_entity_id if len(accounts) == 1 and (account := accounts.pop()) else None
+    items = functools.partial(open_items, client_id, currency=currency, seller_id=seller)
+    found = () if money_out else _plainly_certain(moved, items)
+    rows = found or certain(items(), [*moved, *money_out], payers())
+    return [Certain(row.line.id, row.item.id, row.amount, row.rule) for row in rows]  # type: ignore[arg-type]
 
 
-def _plainly_certain(moved: Sequence[Movement], client_id: uuid.UUID | None, currency: str) -> tuple[Allocation, ...]:
+def allocate_certain(part: Certain, *, by: Member, today: date, now: datetime) -> None:
+    """Allocate what a rule made certain; where another act has paid the invoice since, the payment stays unapplied."""
+    payment, invoice = Payment.objects.get(id=part.payment), Invoice.objects.get(id=part.invoice)
+    # It is refused before anything is written.
+    with suppress(AllocationRefused):
+        allocate(payment=payment, invoice=invoice, amount=part.amount, rule=part.rule, by=by, today=today, now=now)
+        tell_of_money(payment, invoice, by=by, now=now)
+
+
+def _plainly_certain(moved: Sequence[Movement], items: Callable[..., list[OpenItem]]) -> tuple[Allocation, ...]:
     """One transfer with our key and exactly what is open is certain whoever sent it: the debts of all others need not be read."""
     if len(moved) != 1 or not (keys := INTACT.findall(unaccented(moved[0].memo).upper())):
         return ()
-    found = certain(open_items(client_id, currency=currency, numbers=keys), moved)
+    found = certain(items(numbers=keys), moved)
     return tuple(row for row in found if row.rule == "key" and row.amount == row.item.open)
 
 

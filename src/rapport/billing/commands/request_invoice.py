@@ -13,7 +13,7 @@ from rapport.kit.command import command
 from rapport.kit.ids import fresh_id
 from rapport.kit.refusal import Refused
 from rapport.kit.tongues import say
-from rapport.people.models import Member, OwnBankAccount
+from rapport.people.models import LegalEntity, Member, OwnBankAccount
 from rapport.people.numbers import number_of_company
 from rapport.production.models import Acceptance, AcceptanceLine
 from rapport.production.queries.grounds import contract_of
@@ -22,7 +22,7 @@ from rapport.production.queries.grounds import contract_of
 class InvoiceRefused(Refused):
     """An invoice that is not requested."""
 
-    codes = ("no_lines", "other_company", "invoiced", "other_client", "twice", "other_account", "closed_account")
+    codes = ("no_lines", "other_company", "invoiced", "other_client", "twice", "other_account", "currency", "closed_account")
 
 
 @command
@@ -42,7 +42,7 @@ def request_invoice(
     VAT is rounded once per rate group, by the day each service was completed, and spread over the group's lines by net.
 
     :raises InvoiceRefused: `no_lines`, `twice`; `other_company` of the client or of ours; `invoiced` already; `other_client` for
-        the contact, `other_account` for an account of another company of ours, `closed_account`
+        the contact; of the account: `other_account` of another company of ours, `currency` other than the invoice's, `closed_account`
     """  # fmt: skip
     if not lines:
         raise InvoiceRefused(
@@ -54,16 +54,13 @@ def request_invoice(
         )
     first = lines[0].acceptance
     require_on_client(by, "invoice.create", first.client)
-    if any(
-        (line.acceptance.client_entity_id, line.acceptance.legal_entity_id) != (first.client_entity_id, first.legal_entity_id)
-        for line in lines
-    ):
-        raise InvoiceRefused("other_company", say("One invoice covers one company.", "Một hóa đơn cho một công ty."), field="lines")
+    _check_companies([line.acceptance for line in lines])
     if contact and contact.client_id != first.client_id:
         raise InvoiceRefused(
             "other_client", say("This person belongs to another client.", "Người này thuộc khách hàng khác."), field="contact"
         )
-    _check_account(account, first)
+    if account:
+        check_account(account, first.legal_entity, by, today)
     # The series is the lock that two requests for the same lines meet at; it is taken before the lines are looked at.
     number = number_of_company(first.legal_entity, "RP", 6, "invoice", today.year)
     if unrequested(AcceptanceLine.objects.filter(id__in=[line.id for line in lines])).count() != len(lines):
@@ -71,11 +68,50 @@ def request_invoice(
     return _make(lines, number, account, contact, note, new_id, by, today)
 
 
-def _check_account(account: OwnBankAccount | None, first: Acceptance) -> None:
-    if account and account.legal_entity_id != first.legal_entity_id:
-        raise InvoiceRefused("other_account", say("This account is another company's.", "Tài khoản này của công ty khác."), field="account")
-    if account and account.closed_on:
-        raise InvoiceRefused("closed_account", say("This account of ours is closed.", "Tài khoản này của ta đã đóng."), field="account")
+def _check_companies(minutes: Sequence[Acceptance]) -> None:
+    """Refuse two buyers or two sellers on one invoice, and say which two."""
+    first = minutes[0]
+    for other in minutes[1:]:
+        for one, two in ((first.client_entity, other.client_entity), (first.legal_entity, other.legal_entity)):
+            if one != two:
+                raise InvoiceRefused(
+                    "other_company",
+                    say("One invoice covers one company: %(one)s and %(two)s need an invoice each.",
+                        "Một hóa đơn chỉ cho một công ty: %(one)s và %(two)s cần hai hóa đơn.", one=one.name, two=two.name),
+                    field="lines",
+                )  # fmt: skip
+
+
+def check_account(account: OwnBankAccount, seller: LegalEntity, by: Member, today: date) -> None:
+    """
+    Refuse an account on which this invoice cannot be paid.
+
+    :raises InvoiceRefused: `other_account`, `currency`, `closed_account`
+    """
+    if account.legal_entity_id != seller.id:
+        raise InvoiceRefused(
+            "other_account",
+            say("This account is %(theirs)s's; the invoice is %(ours)s's.", "Tài khoản này của %(theirs)s, hóa đơn của %(ours)s.",
+                theirs=account.legal_entity.name, ours=seller.name),
+            field="account",
+        )  # fmt: skip
+    if account.currency != by.agency.currency:
+        raise InvoiceRefused(
+            "currency",
+            say("This account holds %(theirs)s, the invoice is in %(ours)s.", "Tài khoản này là %(theirs)s, hóa đơn là %(ours)s.",
+                theirs=account.currency, ours=by.agency.currency),
+            field="account",
+        )  # fmt: skip
+    if account.closed_on and account.closed_on <= today:
+        raise InvoiceRefused(
+            "closed_account", say("This account is closed since %(day)s.", "Tài khoản này đã đóng từ %(day)s.", day=f"{account.closed_on:%d/%m/%Y}"),
+            field="account",
+        )  # fmt: skip
+
+
+def own_account(seller: LegalEntity, currency: str) -> OwnBankAccount | None:
+    """Answer the account on which a seller is paid unless another is named: the default one of the currency."""
+    return OwnBankAccount.objects.filter(legal_entity=seller, closed_on=None, currency=currency).order_by("-is_default", "id").first()
 
 
 def _make(
@@ -87,7 +123,7 @@ def _make(
     groups = vat_groups(priced)
     net = sum((group.net for group in groups), Decimal(0))
     vat = sum((group.vat for group in groups), Decimal(0))
-    own = account or OwnBankAccount.objects.filter(legal_entity=first.legal_entity, closed_on=None).order_by("-is_default").first()
+    own = account or own_account(first.legal_entity, by.agency.currency)
     invoice = Invoice.objects.create(
         agency_id=by.agency_id, id=new_id or fresh_id(), client_id=first.client_id, client_entity=first.client_entity,
         legal_entity=first.legal_entity, account=own, contact=contact, number=number, requested_on=today, requested_by=by,

@@ -1,4 +1,4 @@
-from rapport.billing.models.bank import BankLine, BankStatement
+from rapport.billing.models.bank import BankLine, BankStatement, Posting
 from rapport.billing.models.invoice import Invoice, InvoiceLine, InvoiceVat
 from rapport.billing.models.payment import Allocation, AllocationPart, AllocationUndo, Payment, SetAside
 from rapport.billing.models.step import Confirmation, Delivery, Issuance
@@ -16,5 +16,6 @@ __all__ = [
     "InvoiceVat",
     "Issuance",
     "Payment",
+    "Posting",
     "SetAside",
 ]

@@ -43,7 +43,7 @@ def progress_of(payments: QuerySet[Payment], statements: QuerySet[BankStatement]
     counts = {"waiting": 0, "aside": 0, "matched": 0}
     for free, aside, amount in with_free(payments).values_list("free", "aside", "amount"):
         counts["waiting" if free > 0 else "aside" if aside == amount else "matched"] += 1
-    return Progress(statement=statements.select_related("account", "by").order_by("-imported_at").first(), **counts)
+    return Progress(statement=statements.select_related("account", "by", "posting").order_by("-imported_at").first(), **counts)
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def owing_of(client_id: uuid.UUID, today: date) -> Owing:
     return Owing(name, sum(sums.values(), Decimal(0)), sum((amount for (_name, is_late), amount in sums.items() if is_late), Decimal(0)))
 
 
-def matched_lately(payments: QuerySet[Payment]) -> list[Allocation]:
+def matched_lately(allocations: QuerySet[Allocation]) -> list[Allocation]:
     """Answer the latest allocations that stand, with what made each certain."""
-    rows = Allocation.objects.filter(live_allocations(), payment__in=payments).select_related("payment", "invoice__client", "by")
+    rows = allocations.filter(live_allocations()).select_related("payment", "invoice__client", "by")
     return list(rows.order_by("-id")[:60])

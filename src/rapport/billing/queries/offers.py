@@ -48,8 +48,10 @@ def offers(waiting: Sequence[Any], chosen: Any, currency: str) -> list[Offer]:
     Where a person has said whose money it is, only that client's invoices are offered, and the client counts as the sender.
     """
     told = chosen.client_id is not None
+    seller = chosen.account.legal_entity_id if chosen.account else None
     lines = [money_of(row, row.free, currency) for row in waiting if row.id == chosen.id or not told]
-    items = open_items(chosen.client_id, currency=currency)
+    # Money on an account of one company of ours pays no invoice of another.
+    items = open_items(chosen.client_id, currency=currency, seller_id=seller)
     known = payers()
     if told and items and not lines[0].counterparty:
         lines = [_said_by_a_person(lines[0], items[0].payer_names[0])]

@@ -10,11 +10,15 @@ from rapport.domain.matching.lines import OpenItem
 from rapport.domain.money import round_half_up
 
 
-def open_items(client_id: uuid.UUID | None = None, *, currency: str = "VND", numbers: Collection[str] | None = None) -> list[OpenItem]:
-    """Answer the issued invoices of the agency (of one client, of these numbers) that are open, in the agency's `currency`."""
+def open_items(
+    client_id: uuid.UUID | None = None, *, currency: str = "VND", numbers: Collection[str] | None = None, seller_id: uuid.UUID | None = None
+) -> list[OpenItem]:
+    """Answer the issued invoices of the agency (of one client, of these numbers, of one company of ours) that are open, in the agency's `currency`."""
     issued = Invoice.objects.filter(issuance__isnull=False, adjusts=None).select_related("issuance", "client_entity")
     if client_id:
         issued = issued.filter(client_id=client_id)
+    if seller_id:
+        issued = issued.filter(legal_entity=seller_id)
     if numbers is not None:
         issued = issued.filter(number__in=numbers)
     open_now = owing(issued)

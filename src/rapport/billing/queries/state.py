@@ -15,15 +15,16 @@ class InvoiceState(StrEnum):
     DROPPED = "dropped"
 
 
-def state_of(invoice: Invoice, open_amount: object = None) -> InvoiceState:
-    """Answer an invoice's state; `open_amount` 0 makes an issued one paid."""
-    if invoice.dropped_on:
+def state_of(invoice: Invoice, open_amount: object = None, as_of: date | None = None) -> InvoiceState:
+    """Answer an invoice's state (at the end of a day); `open_amount` 0 makes an issued one paid."""
+    last = as_of or date.max
+    if invoice.dropped_on and invoice.dropped_on <= last:
         return InvoiceState.DROPPED
-    if hasattr(invoice, "issuance"):
+    if hasattr(invoice, "issuance") and invoice.issuance.issued_on <= last:
         return InvoiceState.PAID if open_amount is not None and not open_amount else InvoiceState.ISSUED
-    if hasattr(invoice, "confirmation"):
+    if hasattr(invoice, "confirmation") and invoice.confirmation.confirmed_on <= last:
         return InvoiceState.CONFIRMED
-    return InvoiceState.WITH_CLIENT if invoice.draft_sent_on else InvoiceState.REQUESTED
+    return InvoiceState.WITH_CLIENT if invoice.draft_sent_on and invoice.draft_sent_on <= last else InvoiceState.REQUESTED
 
 
 def legal_number(invoice: Invoice) -> str:

@@ -5,7 +5,7 @@ import uuid
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from rapport.billing.access import visible_payments
+from rapport.billing.access import visible_allocations, visible_payments
 from rapport.billing.queries.unapplied import with_unapplied
 from rapport.kit.pages import fetch
 
@@ -14,6 +14,6 @@ def show(request: HttpRequest, payment_id: uuid.UUID) -> HttpResponse:
     member = request.member  # type: ignore[attr-defined]
     (payment,) = with_unapplied([fetch(visible_payments(member).select_related("client", "account", "bank_line"), payment_id)])
     return render(request, "billing/payment.html", {
-        "payment": payment, "allocations": payment.allocations.select_related("invoice__client", "undo").order_by("id"),
+        "payment": payment, "allocations": visible_allocations(member).filter(payment=payment).select_related("invoice__client", "undo").order_by("id"),
         "may_match": member.may("bank.update"),
     })  # fmt: skip

@@ -38,6 +38,7 @@ class TimeRefused(Refused):
         "closed_for_cost",
         "not_own",
         "undone",
+        "week_logged",
     )
 
 
@@ -66,7 +67,7 @@ def log_time(
 
     :raises TimeRefused: `hours_or_percent` (exactly one); `hours` outside 0–24; `week` not a Monday or percent outside 0–100;
         `in_future`; `no_rate` for any of its days; `no_capacity` in a week without working days; `other_job`;
-        `closed_for_cost`
+        `closed_for_cost`; `week_logged`: this job has its percentage of this week already
     :raises RestRefused: `over`: the job is closed or cancelled
     :raises FloorRefused: `floor`: the first cost of a job promised without one, where it leaves the job under the floor
     """  # fmt: skip
@@ -89,6 +90,8 @@ def log_time(
     first = next(iter(days))
     if first > today:
         raise TimeRefused("in_future", say("This day has not come yet.", "Ngày này chưa tới."), field="on")
+    if percent is not None:
+        _refuse_second_share(job, first - timedelta(first.weekday()), by)
     by_day = _cost_by_day(days, by)
     cost = round_half_up(sum(by_day.values(), Decimal(0)))
     on_line = line or _planned_labour(job)
@@ -107,6 +110,15 @@ def log_time(
         if not was_known:
             check_first_cost(job, alone_reason=alone_reason, by=by, today=today, now=now)
     return entry
+
+
+def _refuse_second_share(job: Job, monday: date, by: Member) -> None:
+    Member.objects.select_for_update().get(id=by.id)
+    if TimeEntry.objects.filter(member=by, job=job, week_on=monday, undone_on=None).exists():
+        raise TimeRefused(
+            "week_logged", say("This job has its part of the week: take it back first.", "Job này đã có phần của tuần: hãy gỡ trước."),
+            field="percent",
+        )  # fmt: skip
 
 
 def _of_day(hours: Decimal, on: date) -> dict[date, Decimal]:

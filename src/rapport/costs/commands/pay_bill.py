@@ -25,7 +25,7 @@ from rapport.people.models import Member, OwnBankAccount
 class PayRefused(Refused):
     """A payment of a bill that is not recorded."""
 
-    codes = ("negative", "above_bill", "withholding", "in_future", "account_or_cash", "vat_lost")
+    codes = ("negative", "above_bill", "withholding", "in_future", "account_or_cash", "vat_lost", "twice")
 
 
 @command
@@ -46,7 +46,7 @@ def pay_bill(
     Record that a bill was paid, by day and account: PAID. All that is open unless an amount is given.
 
     :raises PayRefused: `withholding`: tax must be kept back from this payee, which this version does not do yet; `above_bill`,
-        `negative`, `in_future`, `account_or_cash` (one of them); `vat_lost`: in cash its VAT, entered as creditable, would be lost
+        `negative`, `in_future`, `account_or_cash` (one of them); `twice`: the same part, day and reference; `vat_lost`: in cash its VAT, entered as creditable, would be lost
     """  # fmt: skip
     require(by, "payout.pay")
     bill = Bill.objects.select_related("partner", "job", "line").get(id=bill.id)
@@ -56,6 +56,13 @@ def pay_bill(
     whole = bill.net_amount + bill.vat_amount
     amount = whole - paid if amount is None else amount
     _check(bill, amount, whole - paid, paid_on, account, is_cash, today)
+    if bill.payments.filter(paid_on=paid_on, amount=amount, account=account, is_cash=is_cash, reference=reference).exists():
+        raise PayRefused(
+            "twice",
+            say("This very payment is recorded: a second one of this day and amount needs its own reference.",
+                "Khoản chi này đã ghi: nếu chi lần nữa cùng ngày cùng số tiền, hãy ghi số tham chiếu riêng."),
+            field="reference",
+        )  # fmt: skip
     payment = BillPayment.objects.create(
         agency_id=by.agency_id, id=new_id or fresh_id(), bill=bill, account=account, is_cash=is_cash, paid_on=paid_on, amount=amount,
         reference=reference, by=by,

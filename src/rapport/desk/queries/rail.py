@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Case, Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Sum, Value, When
+from django.db.models import Case, Count, Exists, F, OuterRef, QuerySet, Value, When
 
 from rapport.billing.access import visible_invoices, visible_payments
-from rapport.billing.models import Allocation
+from rapport.billing.queries.unapplied import waiting
 from rapport.clients.access import visible_clients
 from rapport.desk.queries.docket_rows import docket_count
 from rapport.desk.queries.overview import running_jobs
@@ -73,11 +73,7 @@ def _waiting_quotes(member: Member) -> QuerySet[QuoteVersion]:
 def _unmatched(member: Member) -> QuerySet[Any]:
     # As the page of matching: what came in last.
     newest = visible_payments(member).order_by("-received_on").values("pk")[:NEWEST]
-    taken = (
-        Allocation.objects.filter(payment=OuterRef("pk"), undo=None).order_by().values("payment").annotate(sum=Sum("amount")).values("sum")
-    )
-    rows = visible_payments(member).filter(pk__in=newest).annotate(taken=Subquery(taken))
-    return rows.filter(Q(taken=None) | Q(taken__lt=F("amount")))
+    return waiting(visible_payments(member).filter(pk__in=newest))
 
 
 COUNTED: dict[str, tuple[str, Callable[[Member], QuerySet[Any]]]] = {

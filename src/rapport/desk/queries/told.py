@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import Model
 
-from rapport.billing.access import visible_invoices, visible_payments
+from rapport.billing.access import visible_allocations, visible_invoices, visible_payments
 from rapport.billing.models import Invoice, Payment
 from rapport.billing.queries.open import live_allocations, open_amounts
 from rapport.billing.queries.state import legal_number, state_of
@@ -104,8 +104,8 @@ def _invoice(invoice: Invoice, member: Member, as_of: date | None) -> dict[str, 
         issuance = None
     figures = _told(invoice_figures(invoice, member, as_of))
     return _fields(invoice) | {
-        "stage": state_of(invoice, open_now), "missing": _missing_of_invoice(invoice, issuance, open_now), "flags": [],
-        "legal_number": legal_number(invoice) or None, "issued_on": issuance.issued_on if issuance else None,
+        "stage": state_of(invoice, open_now, as_of), "missing": _missing_of_invoice(invoice, issuance, open_now), "flags": [],
+        "legal_number": legal_number(invoice) or None if issuance else None, "issued_on": issuance.issued_on if issuance else None,
         "due_on": issuance.due_on if issuance else None, "jobs": jobs,
         "figures": {"net": _figure(invoice.net_amount, [])} | figures,
     }  # fmt: skip
@@ -118,13 +118,13 @@ def _missing_of_invoice(invoice: Invoice, issuance: Any, open_now: Decimal | Non
     if issuance is None:
         is_confirmed = invoice.adjusts_id is not None or hasattr(invoice, "confirmation")
         return ["issuance"] if is_confirmed else ["confirmation"]
-    return ([issuance.waits_for] if issuance.waits_for else []) + (["payment"] if open_now else [])
+    return ([issuance.waits_for] if issuance.waits_for and not issuance.due_on else []) + (["payment"] if open_now else [])
 
 
 def _payment(payment: Payment, member: Member, as_of: date | None) -> dict[str, Any]:
     figures = payment_figures(payment, member, as_of)
     free = figures["unapplied"].value
-    rows = payment.allocations.filter(live_allocations(as_of)).select_related("invoice")
+    rows = visible_allocations(member).filter(live_allocations(as_of), payment=payment).select_related("invoice")
     return _fields(payment) | {
         "stage": "applied" if not free else "unapplied", "missing": ["allocation"] if free else [], "flags": [],
         "allocations": [{"invoice": row.invoice.number, "amount": _plain(row.amount), "rule": row.rule} for row in rows],

@@ -17,6 +17,7 @@ from rapport.billing.queries.unbilled import unrequested
 from rapport.clients.access import visible_clients, visible_terms, visible_touchpoints
 from rapport.clients.models import AccountPlace, Client
 from rapport.desk.queries.rows import job_rows, totals_of
+from rapport.desk.queries.to_invoice import to_invoice
 from rapport.insight.queries.profit import together
 from rapport.jobs.access import jobs_in_scope, visible_commitments, visible_concessions, visible_jobs
 from rapport.jobs.models import Commitment
@@ -47,14 +48,18 @@ def show(request: HttpRequest, client_id: uuid.UUID) -> HttpResponse:
     for invoice in invoices:
         invoice.open_now = open_now.get(invoice.id)
         invoice.state = state_of(invoice, invoice.open_now)
-    unbilled = list(unrequested(visible_acceptance_lines(member).filter(acceptance__client=client)).select_related("job", "acceptance"))
+    unbilled = list(
+        unrequested(visible_acceptance_lines(member).filter(acceptance__client=client)).select_related(
+            "job", "acceptance__client_entity", "acceptance__legal_entity"
+        )
+    )
     floor = limit("floor_percent", today)
     favours = visible_concessions(member).filter(job__client=client).aggregate(sum=Sum("list_amount"))["sum"]
     touches = visible_touchpoints(member).filter(client=client).select_related("contact", "by").order_by("-happened_at")
     rows = job_rows(list(jobs[:MOST_JOBS]), member, floor, every)
     return render(request, "desk/client.html", {
         "client": client, "jobs": rows, "job_count": len(ids), "totals": totals_of(rows, every, floor), "sees_margin": sees_margin,
-        "invoices": invoices, "unbilled": unbilled, "total": together(every) if sees_margin or member.may("payment.read") else None,
+        "invoices": invoices, "unbilled": unbilled, "to_invoice": to_invoice(unbilled, member.agency.currency) if member.may("invoice.create") else [], "total": together(every) if sees_margin or member.may("payment.read") else None,
         "unbilled_sum": sum((line.net_amount for line in unbilled), start=0),
         "team": AccountPlace.objects.filter(client=client, last_on=None).select_related("member").order_by("-is_in_charge", "first_on"),
         "contacts": list(client.contacts.filter(left_on=None).prefetch_related("address_forms").order_by("rank", "sort_key")),

@@ -55,6 +55,14 @@ def read_statement(content: bytes, wanted: Wanted = Wanted()) -> Statement:
     return READERS[kind](held, wanted)
 
 
+def looks_like_rows(content: bytes) -> bool:
+    """Say whether the beginning of a file is of a kind that is read line by line, so that its beginning can be read alone."""
+    try:
+        return _kind(content) in ("table", "mt940", "qif")
+    except StatementRefused:
+        return True
+
+
 def _kind(content: bytes) -> str:
     if content.startswith(OLD_EXCEL):
         return "xlsx"

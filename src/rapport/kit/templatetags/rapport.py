@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString
 from rapport.domain.figures import grouped, money, percent, short_money
 from rapport.kit.clashes import both_texts, place_words
 from rapport.kit.command import REGISTRY
+from rapport.kit.ids import fresh_id
 from rapport.kit.inputs import choice_label, hidden_of, inputs_of
 from rapport.kit.labels import label_of
 from rapport.kit.pages import ROUTES
@@ -221,6 +222,12 @@ def command_form(
         "submit": submit or label_of(verb), "look": look, "has_file": any(item.kind == "file" for item in inputs),
         "csrf_token": context.get("csrf_token"),
     }  # fmt: skip
+
+
+@register.simple_tag
+def sent_once() -> SafeString:
+    """Put the id of what a form makes into it: sent twice, it is answered with the first."""
+    return format_html('<input type="hidden" name="new_id" value="{}">', fresh_id())
 
 
 ADDS = frozenset({"add", "accept", "create", "draft", "log", "open", "place", "receive", "record", "grant", "import"})

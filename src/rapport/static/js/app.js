@@ -7,6 +7,7 @@ import "./clashes.js";
 import "./read.js";
 import "./week.js";
 import "./picks.js";
+import "./match.js";
 import "./walk.js";
 
 document.addEventListener("click", (event) => {
