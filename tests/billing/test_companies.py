@@ -87,7 +87,7 @@ def test_an_account_that_cannot_take_the_money_is_refused_by_name(one: Cast, sec
     OwnBankAccount.objects.filter(number="1234567").update(closed_on=TODAY)
     with pytest.raises(InvoiceRefused) as closed:
         ask(one, own, account=OwnBankAccount.objects.get(number="1234567"))
-    assert closed.value.code == "account_closed"
+    assert closed.value.code == "closed_account"
     assert not Invoice.objects.exists()
     # Without one that fits, the invoice names no account; never one in another currency.
     assert ask(one, own).account is None

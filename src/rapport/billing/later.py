@@ -4,9 +4,12 @@ import uuid
 
 from rapport.billing.commands.import_statement import POST, ImportRefused, keep_lines
 from rapport.billing.commands.post_statement import post_some
-from rapport.billing.models import BankStatement, Posting
+from rapport.billing.commands.record_payment import allocate_what_is_certain
+from rapport.billing.models import BankStatement, Invoice, Payment, Posting
+from rapport.billing.queries.unapplied import waiting
 from rapport.journal.models import File
 from rapport.journal.notices import notify
+from rapport.journal.search import ids_found
 from rapport.journal.storage import path_of
 from rapport.kit import clock, later
 from rapport.kit.refusal import Words
@@ -40,6 +43,15 @@ def post_statement(statement: str) -> None:
             kept,
             say("%(file)s is imported: %(n)s new lines", "Đã nhập xong %(file)s: %(n)s dòng mới", file=kept.file_name, n=kept.new_count),
         )
+
+
+def match_waiting(invoice: str) -> None:
+    """Allocate money that came before its invoice was issued, where its words make it certain now."""
+    issued = Invoice.objects.select_related("issuance__by__agency").get(id=uuid.UUID(invoice))
+    by, now = issued.issuance.by, clock.now()
+    paid = list(waiting(Payment.objects.filter(id__in=ids_found(issued.number, "payment"))).select_related("bank_line", "account"))
+    for payment in paid:
+        allocate_what_is_certain([payment], by=by, today=clock.day_of(now, by.agency), now=now)
 
 
 def _statement(statement: str) -> BankStatement:

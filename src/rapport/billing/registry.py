@@ -10,7 +10,8 @@ from rapport.billing.access import (
 )
 from rapport.billing.clocks import start_clocks_of_minutes
 from rapport.billing.commands.import_statement import POST, READ, WORDS
-from rapport.billing.later import post_statement, read_large_statement
+from rapport.billing.commands.record_issue import MATCH_WAITING
+from rapport.billing.later import match_waiting, post_statement, read_large_statement
 from rapport.billing.models import Allocation, BankLine, BankStatement, Delivery, Invoice, InvoiceLine, Payment, SetAside
 from rapport.billing.queries.state import legal_number
 from rapport.billing.words import CAUSES, OFFERS, PROBLEMS, REASONS
@@ -39,6 +40,7 @@ register(Subject("bank_line", BankLine, visible_bank_lines, lambda row: row.memo
 register(Subject("bank_statement", BankStatement, visible_statements, lambda row: row.file_name, lambda row: f"/bank/{row.pk}/"))
 later.register(READ, read_large_statement)
 later.register(POST, post_statement)
+later.register(MATCH_WAITING, match_waiting)
 WHEN_SIGNED.append(start_clocks_of_minutes)
 add_to_menu(
     Entry(70, "invoices", say("Invoices", "Hóa đơn"), "invoices", "invoice.read"),
@@ -50,6 +52,8 @@ add(
     {
         "year": say("Year, where the days have none", "Năm, nếu ngày trong tệp không có"),
         "request_invoice": say("Request the invoice", "Đề nghị xuất hóa đơn"),
+        "request_instalment": say("Request an instalment", "Đề nghị thanh toán đợt"),
+        "request_instalment.paid_on": say("Paid on, if it is paid", "Đã trả ngày, nếu đã trả"),
         "send_draft": say("Draft went to the client", "Đã gửi bản nháp"),
         "confirm_draft": say("The client has confirmed", "Khách đã xác nhận"),
         "drop_draft": say("Drop the request", "Bỏ đề nghị"),

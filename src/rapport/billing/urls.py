@@ -8,6 +8,7 @@ from rapport.billing.commands.record_delivery import record_delivery
 from rapport.billing.commands.record_issue import record_issue
 from rapport.billing.commands.record_payment import record_payment
 from rapport.billing.commands.reopen_job import reopen_job
+from rapport.billing.commands.request_instalment import request_instalment
 from rapport.billing.commands.request_invoice import request_invoice
 from rapport.billing.commands.set_aside import set_payment_aside, undo_set_aside
 from rapport.billing.views import bank, document, invoice, invoice_list, payment, payment_list
@@ -23,6 +24,7 @@ urlpatterns = [
     route("invoices/", invoice_list.listing, name="invoices", needs="invoice.read"),
     route("invoices/<uuid:invoice_id>/", invoice.show, name="invoice", needs="invoice.read"),
     act("invoices/new/", request_invoice, needs="invoice.create"),
+    act("milestones/<uuid:milestone>/invoice/", request_instalment, needs="invoice.create"),
     act("invoices/<uuid:invoice>/draft/", send_draft, needs="invoice.create"),
     act("invoices/<uuid:invoice>/confirmation/", confirm_draft, needs="invoice.create"),
     act("invoices/<uuid:invoice>/dropping/", drop_draft, needs="invoice.create"),

@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from rapport.clients.access import clients_in_scope
-from rapport.contracts.models import Contract, Order
+from rapport.contracts.models import Contract, Milestone, Order
 from rapport.jobs.access import jobs_in_scope
 from rapport.people.models import Member
 
@@ -14,3 +14,7 @@ def visible_contracts(member: Member) -> QuerySet[Contract]:
 
 def visible_orders(member: Member) -> QuerySet[Order]:
     return Order.objects.filter(job__in=jobs_in_scope(member, "contract.read"))
+
+
+def visible_milestones(member: Member) -> QuerySet[Milestone]:
+    return Milestone.objects.filter(order__in=visible_orders(member))

@@ -1,5 +1,5 @@
-from rapport.contracts.access import visible_contracts, visible_orders
-from rapport.contracts.models import Contract, Order
+from rapport.contracts.access import visible_contracts, visible_milestones, visible_orders
+from rapport.contracts.models import Contract, Milestone, Order
 from rapport.kit.labels import add
 from rapport.kit.menu import Entry
 from rapport.kit.menu import add as add_to_menu
@@ -18,11 +18,24 @@ register(
     )
 )
 register(Subject("order", Order, visible_orders, lambda row: row.client_order_number, lambda row: f"/jobs/{row.job_id}/"))
+register(Subject("milestone", Milestone, visible_milestones, str, lambda row: f"/jobs/{row.order.job_id}/"))
 add_to_menu(Entry(50, "contracts", say("Contracts", "Hợp đồng"), "contracts", "contract.read"))
 add(
     {
         "open_small_job": say("Open a small job", "Mở việc lẻ"),
         "answer_quote": say("Record the answer", "Ghi câu trả lời"),
+        "agree_milestone": say("Agree an instalment", "Ghi đợt thanh toán"),
+        "agree_milestone.percent": say("Share of the order, %", "Phần của đơn, %"),
+        "agree_milestone.on": say("On which day, if by day", "Ngày nào, nếu theo ngày"),
+        "milestone_name": say("Instalment and clause", "Đợt nào, theo điều nào"),
+        "client_order": say("Client's order", "Đơn đặt hàng của khách"),
+        "trigger": say("Falls due", "Đến hạn"),
+        "Trigger.signature": say("at signature", "khi ký"),
+        "Trigger.day": say("on a day", "theo ngày"),
+        "Trigger.event": say("at an event", "khi đạt mốc"),
+        "reach_milestone": say("Record the event", "Ghi đã đạt mốc"),
+        "reached_on": say("Reached on", "Đạt ngày"),
+        "milestone": say("Instalment", "Đợt thanh toán"),
         "record_order": say("Record the order", "Ghi đơn đặt hàng"),
         "record_contract": say("Record a contract", "Lưu hợp đồng"),
         "record_contract.number": say("Number of the contract", "Số hợp đồng"),

@@ -1,3 +1,4 @@
+from rapport.contracts.commands.agree_milestone import agree_milestone, reach_milestone
 from rapport.contracts.commands.answer_quote import answer_quote
 from rapport.contracts.commands.record_contract import record_contract
 from rapport.contracts.commands.record_order import record_order
@@ -15,5 +16,7 @@ urlpatterns = [
     route("jobs/small/", small_job, name="open_small_job", needs="job.create", methods=("GET", "POST"), command="open_small_job"),
     route("jobs/small/reading/", reading, name="small_job_reading", needs="job.create", methods=("POST",)),
     act("versions/<uuid:version>/answer/", answer_quote, needs="quote.update"),
+    act("client-orders/<uuid:client_order>/milestones/new/", agree_milestone, needs="contract.create"),
+    act("milestones/<uuid:milestone>/reaching/", reach_milestone, needs="contract.create"),
     act("versions/<uuid:version>/order/", record_order, needs="contract.create"),
 ]

@@ -7,6 +7,7 @@ from rapport.approvals.queries import is_approved
 from rapport.billing.adjustment import adjustment_sight
 from rapport.billing.clocks import clock_of
 from rapport.billing.commands.allocate_payment import release
+from rapport.billing.commands.request_instalment import move_tax_point
 from rapport.billing.issued_vat import as_issued
 from rapport.billing.models import Allocation, Confirmation, Invoice, Issuance, Payment
 from rapport.billing.queries.open import billed_parts, live_allocations, open_amount
@@ -18,6 +19,8 @@ from rapport.domain.law.symbols import read_symbol
 from rapport.domain.stations import Station
 from rapport.jobs.commands.reach_station import reach_station
 from rapport.jobs.models import Job
+from rapport.journal.search import ids_found
+from rapport.kit import later
 from rapport.kit.command import command
 from rapport.kit.refusal import Refused
 from rapport.kit.tongues import say
@@ -30,7 +33,22 @@ from rapport.people.models import LegalEntity, Member
 class IssueRefused(Refused):
     """A legal issue that is not recorded."""
 
-    codes = ("symbol", "number", "not_confirmed", "issued", "dropped", "in_future", "taken", "approval", "before_original", "vat")
+    codes = (
+        "symbol",
+        "number",
+        "not_confirmed",
+        "issued",
+        "dropped",
+        "in_future",
+        "taken",
+        "approval",
+        "before_original",
+        "vat",
+        "tax_point",
+    )
+
+
+MATCH_WAITING = "billing.match_waiting"
 
 
 @dataclass(frozen=True)
@@ -63,13 +81,21 @@ def record_issue(
     :param vat: where the provider's VAT of a rate group is a few đồng off ours, it stands (facts §3.1), up to a limit of the settings
     :raises IssueRefused: `not_confirmed` by the client; `issued`, `dropped`; `symbol` (by the law of the day, with its year), `number`
         (1 to 8 digits), `taken` in the series of that seller, symbol and year; `in_future`; `approval` for an adjustment that no second
-        person has approved; `before_original`; `vat`: too far off, or of a rate that the invoice does not have
+        person has approved; `before_original`; `vat`: too far off, or of a rate that the invoice does not have; `tax_point`: an instalment that is
+        not paid, and whose rate on the day of issue is another one
     """
     require_on_client(by, "invoice.issue", invoice.client)
     invoice = Invoice.objects.select_for_update(of=("self",)).select_related("legal_entity", "client").get(id=invoice.id)
     symbol = (symbol or _symbol_of_year(invoice.legal_entity.invoice_symbol, issued_on)).strip().upper()
     number = number.strip()
     _check(invoice, symbol, number, issued_on, today)
+    if not move_tax_point(invoice, issued_on):
+        raise IssueRefused(
+            "tax_point",
+            say("The VAT of an instalment is that of the day of issue, and on this day it is another: drop the request and make it anew.",
+                "Thuế suất của đợt thanh toán theo ngày xuất, và ngày này là mức khác: hãy bỏ đề nghị và lập lại."),
+            field="issued_on",
+        )  # fmt: skip
     original = _locked_original(invoice)
     if vat:
         invoice = as_issued(invoice, {row.vat_code: row.vat_amount for row in vat}, issued_on, IssueRefused)
@@ -83,6 +109,9 @@ def record_issue(
         standing = original.allocations.filter(live_allocations()).select_related("payment").order_by("-id")
         release(original, standing, -open_amount(original), reason=invoice.number, by=by, today=today, now=now)
         settle(original, source_kind="invoice", source_id=invoice.id, by=by, on=today)
+    if ids_found(invoice.number, "payment").exists():
+        # Money that came before its invoice is allocated once both are there, in a transaction of its own.
+        later.enqueue(MATCH_WAITING, agency_id=by.agency_id, invoice=str(invoice.id))
     return Invoice.objects.select_related("issuance").get(id=invoice.id)
 
 

@@ -3,6 +3,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from rapport.billing.instalments import NET_FIELDS, Rest, rests
 from rapport.billing.models import Invoice, InvoiceLine, InvoiceVat
 from rapport.billing.queries.unbilled import unrequested
 from rapport.clients.access import require_on_client
@@ -22,7 +23,18 @@ from rapport.production.queries.grounds import contract_of
 class InvoiceRefused(Refused):
     """An invoice that is not requested."""
 
-    codes = ("no_lines", "other_company", "invoiced", "other_client", "twice", "other_account", "currency", "closed_account")
+    codes = (
+        "no_lines",
+        "other_company",
+        "invoiced",
+        "other_client",
+        "twice",
+        "other_account",
+        "currency",
+        "closed_account",
+        "above_accepted",
+        "nothing_left",
+    )
 
 
 @command
@@ -42,7 +54,8 @@ def request_invoice(
     VAT is rounded once per rate group, by the day each service was completed, and spread over the group's lines by net.
 
     :raises InvoiceRefused: `no_lines`, `twice`; `other_company` of the client or of ours; `invoiced` already; `other_client` for
-        the contact; of the account: `other_account` of another company of ours, `currency` other than the invoice's, `closed_account`
+        the contact; of the account: `other_account` of another company of ours, `currency` other than the invoice's, `closed_account`;
+        `above_accepted`: instalments come to more than was accepted, `nothing_left` after them
     """  # fmt: skip
     if not lines:
         raise InvoiceRefused(
@@ -114,12 +127,33 @@ def own_account(seller: LegalEntity, currency: str) -> OwnBankAccount | None:
     return OwnBankAccount.objects.filter(legal_entity=seller, closed_on=None, currency=currency).order_by("-is_default", "id").first()
 
 
+def _check_rests(lines: Sequence[AcceptanceLine], left: dict[uuid.UUID, Rest]) -> None:
+    for line in lines:
+        if rest := left[line.id].excess:
+            raise InvoiceRefused(
+                "above_accepted",
+                say("%(job)s: instalments (%(numbers)s) come to %(sum)s more than was accepted: adjust them first.",
+                    "%(job)s: các đợt đã xuất (%(numbers)s) nhiều hơn phần nghiệm thu %(sum)s: hãy điều chỉnh trước.",
+                    job=line.job.number, numbers=", ".join(left[line.id].numbers), sum=f"{rest:,.0f}".replace(",", ".")),
+                field="lines",
+            )  # fmt: skip
+    if not any(left[line.id].net for line in lines):
+        raise InvoiceRefused("nothing_left", say("Instalments have invoiced all of this.", "Các đợt đã xuất hết phần này."), field="lines")
+
+
+def _text(line: AcceptanceLine, rest: Rest) -> str:
+    """What was accepted; less which instalments, by our numbers."""
+    return f"{line.text} (− {', '.join(rest.numbers)})"[:300] if rest.numbers else line.text
+
+
 def _make(
     lines: Sequence[AcceptanceLine], number: str, account: OwnBankAccount | None, contact: Contact | None, note: str,
     new_id: uuid.UUID | None, by: Member, today: date,
 ) -> Invoice:  # fmt: skip
     first = lines[0].acceptance
-    priced = [(line.net_amount, code_at(line.vat_code, line.completed_on)) for line in lines]
+    left = rests(lines)
+    _check_rests(lines, left)
+    priced = [(left[line.id].net, code_at(line.vat_code, line.completed_on)) for line in lines]
     groups = vat_groups(priced)
     net = sum((group.net for group in groups), Decimal(0))
     vat = sum((group.vat for group in groups), Decimal(0))
@@ -132,11 +166,10 @@ def _make(
     InvoiceLine.objects.bulk_create(
         InvoiceLine(
             agency_id=by.agency_id, invoice=invoice, position=position, job_id=line.job_id, acceptance_line=line,
-            contract_number=contract_of(line), text=line.text, net_amount=line.net_amount, vat_code=code, vat_amount=line_vat,
-            tax_point_on=line.completed_on, fee_amount=line.fee_amount, bought_in_amount=line.bought_in_amount,
-            pass_through_amount=line.pass_through_amount,
+            contract_number=contract_of(line), text=_text(line, left[line.id]), net_amount=net_of_line, vat_code=code, vat_amount=line_vat,
+            tax_point_on=line.completed_on, **{name: left[line.id].kinds[kind] for kind, name in NET_FIELDS.items()},
         )
-        for position, (line, (_net, code), line_vat) in enumerate(zip(lines, priced, vat_of_lines(priced), strict=True), 1)
+        for position, (line, (net_of_line, code), line_vat) in enumerate(zip(lines, priced, vat_of_lines(priced), strict=True), 1)
     )  # fmt: skip
     InvoiceVat.objects.bulk_create(
         InvoiceVat(agency_id=by.agency_id, invoice=invoice, vat_code=group.code, net_amount=group.net, vat_amount=group.vat)

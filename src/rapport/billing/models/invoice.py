@@ -54,7 +54,8 @@ class InvoiceLine(Walled):
     """
     A line of an invoice: one job's part, its kinds of money, the day that decides its VAT rate, and its share of the VAT.
 
-    A line of an adjusting invoice names the line of the original that it changes.
+    A line of an adjusting invoice names the line of the original that it changes. One of an instalment names its milestone and the rate
+    group of the quote; its tax point is the day of payment, or of issue where that is earlier.
     """
 
     frozen_when = "exists (select 1 from billing_issuance i where i.invoice_id = old.invoice_id)"
@@ -63,6 +64,9 @@ class InvoiceLine(Walled):
     position = models.PositiveSmallIntegerField()
     job = Ref("jobs.Job", related_name="invoice_lines")
     acceptance_line = Ref("production.AcceptanceLine", null=True, related_name="invoice_lines")
+    milestone = Ref("contracts.Milestone", null=True, related_name="invoice_lines")
+    quoted_vat_code = models.CharField(max_length=6, blank=True)
+    paid_on = models.DateField(null=True)
     adjusts_line = Ref("self", null=True, related_name="adjusting_lines")
     contract_number = models.CharField(max_length=60, blank=True)
     text = models.CharField(max_length=300)

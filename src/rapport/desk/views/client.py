@@ -11,11 +11,13 @@ from django.shortcuts import render
 
 from rapport.billing.access import visible_invoices
 from rapport.billing.queries.ageing import bands_of
+from rapport.billing.queries.milestones import due_milestones
 from rapport.billing.queries.open import open_amounts
 from rapport.billing.queries.state import state_of
 from rapport.billing.queries.unbilled import unrequested
 from rapport.clients.access import visible_clients, visible_terms, visible_touchpoints
 from rapport.clients.models import AccountPlace, Client
+from rapport.contracts.access import visible_milestones
 from rapport.desk.queries.rows import job_rows, totals_of
 from rapport.desk.queries.to_invoice import to_invoice
 from rapport.insight.queries.profit import together
@@ -59,7 +61,7 @@ def show(request: HttpRequest, client_id: uuid.UUID) -> HttpResponse:
     rows = job_rows(list(jobs[:MOST_JOBS]), member, floor, every)
     return render(request, "desk/client.html", {
         "client": client, "jobs": rows, "job_count": len(ids), "totals": totals_of(rows, every, floor), "sees_margin": sees_margin,
-        "invoices": invoices, "unbilled": unbilled, "to_invoice": to_invoice(unbilled, member.agency.currency) if member.may("invoice.create") else [], "total": together(every) if sees_margin or member.may("payment.read") else None,
+        "invoices": invoices, "unbilled": unbilled, "instalments": due_milestones(visible_milestones(member).filter(order__job__client=client), today).select_related("order__job") if member.may("invoice.create") else [], "to_invoice": to_invoice(unbilled, member.agency.currency) if member.may("invoice.create") else [], "total": together(every) if sees_margin or member.may("payment.read") else None,
         "unbilled_sum": sum((line.net_amount for line in unbilled), start=0),
         "team": AccountPlace.objects.filter(client=client, last_on=None).select_related("member").order_by("-is_in_charge", "first_on"),
         "contacts": list(client.contacts.filter(left_on=None).prefetch_related("address_forms").order_by("rank", "sort_key")),

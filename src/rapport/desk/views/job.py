@@ -6,6 +6,8 @@ from collections import defaultdict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from rapport.billing.queries.milestones import instalments_of
+from rapport.contracts.models import Milestone
 from rapport.costs.access import visible_bills, visible_purchase_orders, visible_time
 from rapport.costs.models import Bill
 from rapport.desk.queries.burn import burn_of
@@ -46,6 +48,7 @@ MAY = (
     "payout.pay",
     "time.create",
     "floor.approve",
+    "invoice.create",
 )
 
 
@@ -64,7 +67,7 @@ def show(request: HttpRequest, job_id: uuid.UUID) -> HttpResponse:
     quotes = list(visible_quotes(member).filter(job=job).prefetch_related("versions__answers").order_by("position"))
     return render(request, "desk/job.html", {
         "job": job, "stand": stand, "sees_margin": sees_margin, "thread": _thread(stand), "floor": stand.floor_share * 100,
-        "quotes": quotes, "evidence": evidence, "today": today, "orders": job.orders.order_by("in_effect_on"), "papers": stand.papers,
+        "quotes": quotes, "evidence": evidence, "today": today, "orders": job.orders.order_by("in_effect_on"), "instalments": instalments_of(Milestone.objects.filter(order__job=job), today), "papers": stand.papers,
         "risk": job.risk_starts.filter(ended_on=None).first() if "at_risk" in stand.flags else None,
         "gate": gate_of(stand, quotes), "sees_quotes": may_on_job(member, "quote.read", job),
         "flags": sorted(stand.flags - {"at_risk"} if member.is_presenting else stand.flags), "tasks": visible_tasks(member).filter(job=job).select_related("owner").order_by("done_on", "due_on"),
