@@ -19,6 +19,8 @@ from rapport.ledger.models import Fact
 from rapport.people.access import require
 from rapport.people.models import Member
 
+BY_HAND = "person"
+
 
 class AllocationRefused(Refused):
     """Money that is not put against an invoice, or not taken back."""
@@ -48,27 +50,7 @@ def allocate_payment(
         an account of another company of ours
     """
     require(by, "bank.update")
-    return allocate_by_hand(payment=payment, invoice=invoice, amount=amount, new_id=new_id, by=by, today=today, now=now)
-
-
-def allocate_by_hand(
-    *, payment: Payment, invoice: Invoice, amount: Decimal | None, new_id: uuid.UUID | None = None, by: Member, today: date, now: datetime
-) -> Allocation:
-    """
-    Allocate because a person said so, once: the very same part of the same payment is not put there twice on a day.
-
-    :raises AllocationRefused: as `allocate_payment`
-    """
-    Payment.objects.select_for_update().get(id=payment.id)
-    same = Allocation.objects.filter(live_allocations(), payment=payment, invoice=invoice, allocated_on=today, rule="person")
-    if amount is not None and same.filter(amount=amount).exists():
-        raise AllocationRefused(
-            "twice",
-            say("This part stands against the invoice since today: take it back first, or give another amount.",
-                "Phần này hôm nay đã gạch vào hóa đơn: hãy gỡ trước, hoặc ghi số tiền khác."),
-            field="amount",
-        )  # fmt: skip
-    return allocate(payment=payment, invoice=invoice, amount=amount, rule="person", new_id=new_id, by=by, today=today, now=now)
+    return allocate(payment=payment, invoice=invoice, amount=amount, rule=BY_HAND, new_id=new_id, by=by, today=today, now=now)
 
 
 def allocate(
@@ -83,7 +65,7 @@ def allocate(
             "not_issued", say("Only an issued invoice takes money.", "Chỉ hóa đơn đã xuất mới nhận tiền."), field="invoice"
         )
     _check_payer(payment, invoice, by)
-    free, open_now = unapplied(payment), open_amount(invoice)
+    free, open_now, asked = unapplied(payment), open_amount(invoice), amount
     amount = min(free, open_now) if amount is None else amount
     if amount <= 0 and open_now <= 0:
         raise AllocationRefused("above_open", say("Nothing of this invoice is open.", "Hóa đơn này không còn nợ."), field="invoice")
@@ -97,6 +79,8 @@ def allocate(
         )
     if amount <= 0:
         raise AllocationRefused("negative", say("The amount must be above zero.", "Số tiền phải lớn hơn 0."), field="amount")
+    if rule == BY_HAND and asked is not None:
+        _refuse_same(payment, invoice, amount, today)
     allocation = Allocation.objects.create(
         agency_id=by.agency_id,
         id=new_id or fresh_id(),
@@ -110,6 +94,18 @@ def allocate(
     _spread(allocation, invoice, amount, by, today, now)
     settle(invoice, source_kind="allocation", source_id=allocation.id, by=by, on=today)
     return allocation
+
+
+def _refuse_same(payment: Payment, invoice: Invoice, amount: Decimal, today: date) -> None:
+    """A person does not put the very same part of a payment there twice on a day: it is the same request once more."""
+    same = Allocation.objects.filter(live_allocations(), payment=payment, invoice=invoice, amount=amount, allocated_on=today, rule=BY_HAND)
+    if same.exists():
+        raise AllocationRefused(
+            "twice",
+            say("This part stands against the invoice since today: take it back first, or give another amount.",
+                "Phần này hôm nay đã gạch vào hóa đơn: hãy gỡ trước, hoặc ghi số tiền khác."),
+            field="amount",
+        )  # fmt: skip
 
 
 def _check_payer(payment: Payment, invoice: Invoice, by: Member) -> None:

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from rapport.billing.commands.allocate_payment import AllocationRefused, allocate_by_hand
+from rapport.billing.commands.allocate_payment import BY_HAND, AllocationRefused, allocate
 from rapport.billing.models import Allocation, Invoice, Payment
 from rapport.kit.command import command
 from rapport.kit.refusal import Refused
@@ -46,5 +46,7 @@ def match_payment(
     made: list[Allocation] = []
     for part in sorted(parts, key=lambda part: part.invoice.id):
         own_id = None if made else new_id
-        made.append(allocate_by_hand(payment=payment, invoice=part.invoice, amount=part.amount, new_id=own_id, by=by, today=today, now=now))
+        made.append(
+            allocate(payment=payment, invoice=part.invoice, amount=part.amount, rule=BY_HAND, new_id=own_id, by=by, today=today, now=now)
+        )
     return made[0]

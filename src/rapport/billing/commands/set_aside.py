@@ -39,15 +39,15 @@ def set_payment_aside(
     if cause in (SetAside.Cause.MISTAKE, SetAside.Cause.OTHER, SetAside.Cause.REFUNDED) and not reason:
         raise SetAsideRefused("no_reason", say("Say why.", "Hãy ghi lý do."), field="reason")
     payment = Payment.objects.select_for_update().get(id=payment.id)
-    same = SetAside.objects.filter(live_asides(), payment=payment, cause=cause, set_on=today)
-    if amount is not None and same.filter(amount=amount).exists():
-        raise SetAsideRefused("twice", say("This part was set aside today already.", "Phần này hôm nay đã để riêng."), field="amount")
     free = unapplied(payment)
     taken = free if amount is None else amount
     if amount is not None and amount <= 0:
         raise SetAsideRefused("negative", say("The amount must be above zero.", "Số tiền phải lớn hơn 0."), field="amount")
     if taken > free or free <= 0:
         raise SetAsideRefused("above_payment", say("The payment does not have that much left.", "Khoản tiền không còn đủ."), field="amount")
+    same = SetAside.objects.filter(live_asides(), payment=payment, cause=cause, set_on=today)
+    if amount is not None and same.filter(amount=amount).exists():
+        raise SetAsideRefused("twice", say("This part was set aside today already.", "Phần này hôm nay đã để riêng."), field="amount")
     return SetAside.objects.create(
         agency_id=by.agency_id, id=new_id or fresh_id(), payment=payment, amount=taken, cause=cause, reason=reason, set_on=today, by=by
     )

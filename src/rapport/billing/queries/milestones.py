@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import DecimalField, Exists, ExpressionWrapper, F, OuterRef, Q, QuerySet
 
@@ -14,8 +15,8 @@ from rapport.production.queries.acceptable import unaccepted_orders
 ABOUT = ExpressionWrapper(F("order__net_amount") * F("percent") / 100, output_field=DecimalField(max_digits=18, decimal_places=2))
 
 
-def due_milestones(milestones: QuerySet[Milestone], today: date) -> QuerySet[Milestone]:
-    """Keep those whose day or event has come, that stand on no living request, and of whose order something is still to be accepted."""
+def due_milestones(milestones: QuerySet[Milestone], today: date) -> QuerySet[Any]:
+    """Keep those whose day or event has come, that stand on no living request, and of whose order something is still to be accepted; with `net`."""
     has_come = Q(trigger=Milestone.Trigger.DAY, on__lte=today) | Q(reached_on__lte=today)
     asked = Exists(InvoiceLine.objects.filter(milestone=OuterRef("pk"), invoice__dropped_on=None))
     return milestones.filter(has_come, ~asked, order__in=unaccepted_orders().values("id")).annotate(net=ABOUT)

@@ -96,7 +96,9 @@ def _waiting(request: HttpRequest, member: Member) -> dict[str, Any]:
         waiting(visible_payments(member)).select_related("bank_line", "client", "account").order_by("-received_on", "-number")[:MOST]
     )
     chosen = next((row for row in rows if str(row.id) == request.GET.get("payment")), rows[0] if rows else None)
-    offered = _within_reach(offers(rows, chosen, member.agency.currency), member) if chosen else []
+    # Who looks for an invoice has seen the proposals.
+    looks = bool(request.GET.get("q", "").strip())
+    offered = _within_reach(offers(rows, chosen, member.agency.currency), member) if chosen and not looks else []
     free = sum((row.free for row in rows if row.currency == member.agency.currency), start=0)
     twice = typed_before(chosen, visible_payments(member)) if chosen else []
     return {

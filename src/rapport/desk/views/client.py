@@ -11,15 +11,13 @@ from django.shortcuts import render
 
 from rapport.billing.access import visible_invoices
 from rapport.billing.queries.ageing import bands_of
-from rapport.billing.queries.milestones import due_milestones
 from rapport.billing.queries.open import open_amounts
 from rapport.billing.queries.state import state_of
 from rapport.billing.queries.unbilled import unrequested
 from rapport.clients.access import visible_clients, visible_terms, visible_touchpoints
 from rapport.clients.models import AccountPlace, Client
-from rapport.contracts.access import visible_milestones
 from rapport.desk.queries.rows import job_rows, totals_of
-from rapport.desk.queries.to_invoice import to_invoice
+from rapport.desk.queries.to_invoice import due_instalments, to_invoice, with_companies
 from rapport.insight.queries.profit import together
 from rapport.jobs.access import jobs_in_scope, visible_commitments, visible_concessions, visible_jobs
 from rapport.jobs.models import Commitment
@@ -37,8 +35,8 @@ MOST_TOUCHES, MOST_PROMISES = 10, 4
 
 def show(request: HttpRequest, client_id: uuid.UUID) -> HttpResponse:
     member = request.member  # type: ignore[attr-defined]
-    client = fetch(visible_clients(member), client_id)
     today = today_of(member.agency)
+    client = fetch(visible_clients(member).annotate(instalments=due_instalments(member, today)), client_id)
     jobs = visible_jobs(member).filter(client=client).order_by("-opened_on", "-number")
     ids = list(jobs.values_list("id", flat=True))
     every = sums_of_jobs(ids)
@@ -50,18 +48,15 @@ def show(request: HttpRequest, client_id: uuid.UUID) -> HttpResponse:
     for invoice in invoices:
         invoice.open_now = open_now.get(invoice.id)
         invoice.state = state_of(invoice, invoice.open_now)
-    unbilled = list(
-        unrequested(visible_acceptance_lines(member).filter(acceptance__client=client)).select_related(
-            "job", "acceptance__client_entity", "acceptance__legal_entity"
-        )
-    )
+    lines = with_companies(visible_acceptance_lines(member).filter(acceptance__client=client), member.agency.currency)
+    unbilled = list(unrequested(lines).select_related("job"))
     floor = limit("floor_percent", today)
     favours = visible_concessions(member).filter(job__client=client).aggregate(sum=Sum("list_amount"))["sum"]
     touches = visible_touchpoints(member).filter(client=client).select_related("contact", "by").order_by("-happened_at")
     rows = job_rows(list(jobs[:MOST_JOBS]), member, floor, every)
     return render(request, "desk/client.html", {
         "client": client, "jobs": rows, "job_count": len(ids), "totals": totals_of(rows, every, floor), "sees_margin": sees_margin,
-        "invoices": invoices, "unbilled": unbilled, "instalments": due_milestones(visible_milestones(member).filter(order__job__client=client), today).select_related("order__job") if member.may("invoice.create") else [], "to_invoice": to_invoice(unbilled, member.agency.currency) if member.may("invoice.create") else [], "total": together(every) if sees_margin or member.may("payment.read") else None,
+        "invoices": invoices, "unbilled": unbilled, "to_invoice": to_invoice(unbilled) if member.may("invoice.create") else [], "total": together(every) if sees_margin or member.may("payment.read") else None,
         "unbilled_sum": sum((line.net_amount for line in unbilled), start=0),
         "team": AccountPlace.objects.filter(client=client, last_on=None).select_related("member").order_by("-is_in_charge", "first_on"),
         "contacts": list(client.contacts.filter(left_on=None).prefetch_related("address_forms").order_by("rank", "sort_key")),
