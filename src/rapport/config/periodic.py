@@ -8,7 +8,7 @@ is taken up again.
 from typing import Any
 
 from django.db import transaction
-from procrastinate import App, JobContext
+from procrastinate import App
 from procrastinate.contrib.django import app
 
 from rapport.approvals.alone import mail_month
@@ -50,16 +50,9 @@ def seal_all() -> int:
     return count
 
 
-@app.periodic(cron="* * * * *")
-@app.task(name="rapport.stalled", queueing_lock="rapport.stalled", pass_context=True)
-async def stalled(context: JobContext, timestamp: int) -> None:
-    """Take up what a worker that is gone has begun: its transaction went with it, so it begins anew."""
-    await take_up(context.app)
-
-
 async def take_up(worker: App | Any) -> int:
-    """Let work whose worker has not been heard of for half a minute wait again; answer how much."""
-    left = list(await worker.job_manager.get_stalled_jobs())
+    """Let work whose worker has not been heard of wait again, before a worker that returns begins; answer how much."""
+    left = list(await worker.job_manager.get_stalled_jobs(seconds_since_heartbeat=SECONDS_DEAD))
     for job in left:
         await worker.job_manager.retry_job(job)
     return len(left)
