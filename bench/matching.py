@@ -12,6 +12,7 @@ from collections import Counter
 from typing import Any
 
 import matching_other
+import matching_third
 from matching_noise import HARD, Noise, generate
 
 from rapport.cli.tools.match import read_document
@@ -33,9 +34,12 @@ def main() -> int:
     parser.add_argument("--misses", type=int, default=0, help="show so many lines whose best proposal is wrong")
     parser.add_argument("--hard", action="store_true", help="twice the noise; the figures wanted are those of the ordinary one")
     parser.add_argument("--other", action="store_true", help="another world: other clients, memos and banks (matching_other.py)")
+    parser.add_argument("--third", action="store_true", help="a world on which no weight is fitted (matching_third.py)")
     parser.add_argument("--clients", type=int, default=0, help="with --other: how many owe all that; a fourteenth of the items unless told")
     args = parser.parse_args()
-    if args.other:
+    if args.third:
+        made = matching_third.generate(args.seed, lines=args.lines, items=args.items)
+    elif args.other:
         made = matching_other.generate(args.seed, lines=args.lines, items=args.items, clients=args.clients)
     else:
         made = generate(args.seed, lines=args.lines, items=args.items, noise=HARD if args.hard else Noise())

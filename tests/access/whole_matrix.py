@@ -36,6 +36,8 @@ OF_THE_AGENCY = {
     "close_own_account",
     "partner",
     "ask_account_change",
+    "end_law_row",
+    "drop_law_row",
 }
 BARE = "00000000-0000-0000-0000-000000000000"
 

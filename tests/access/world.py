@@ -2,7 +2,7 @@
 
 import base64
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -24,6 +24,8 @@ from rapport.kit.values import Upload
 from rapport.partners.commands.create_partner import create_partner
 from rapport.partners.models import Partner
 from rapport.people.models import LegalEntity, Member, OwnBankAccount, Role, Team
+from rapport.playbook.commands.add_law_row import add_law_row
+from rapport.playbook.models import LawRow
 from rapport.production.commands.accept_job import AcceptedJob, accept_job
 from rapport.production.commands.add_task import add_task
 from rapport.proposals.commands.draft_quote import draft_quote
@@ -72,6 +74,14 @@ def ids_of(cast: Cast, login: str, code: str) -> dict[str, str]:
     partner = Partner.objects.first() or create_partner(
         name="Xưởng In", kind=Partner.Kind.COMPANY, tax_code="0312770607", by=finance, today=TODAY
     )
+    law_row = LawRow.objects.first() or add_law_row(
+        table="vat.cash_limit",
+        value=Decimal(4_000_000),
+        from_on=date(2027, 1, 1),
+        basis="ND 999/2026/NĐ-CP",
+        source="congbao",
+        by=cast.owner,
+    )
     order = place_order(job=job, partner=partner, text="In ấn", net_amount=Decimal(500_000), deliverable="100 tờ", by=by, today=TODAY)
     bill = accept_bill(job=job, partner=partner, net_amount=Decimal(300_000), by=by, today=TODAY, now=NOW)
     minutes = accept_job(jobs=[AcceptedJob(job, TODAY)], by=by, today=TODAY)
@@ -88,7 +98,7 @@ def ids_of(cast: Cast, login: str, code: str) -> dict[str, str]:
         "entry": log_time(job=job, hours=Decimal(1), on=TODAY, by=by, today=TODAY, now=NOW),
         "file_id": File.objects.get(kind="evidence", subject_id=Evidence.objects.get(job=job).id),
         "version_id": version, "client_entity": client.entities.get(), "client_request": job.requests.get(), "member": by, "member_id": by,
-        "role_id": Role.objects.get(code="creative"), "team": Team.objects.get(), "legal_entity": LegalEntity.objects.get(), "account": OwnBankAccount.objects.get(),
+        "role_id": Role.objects.get(code="creative"), "team": Team.objects.get(), "legal_entity": LegalEntity.objects.get(), "account": OwnBankAccount.objects.get(), "law_row": law_row,
         "request": ask_approval(kind="floor", subject=version.id, reason="Khách quen", by=by, now=NOW),
     }  # fmt: skip
     records["request_id"] = records["request"]

@@ -18,6 +18,7 @@ from rapport.jobs.models import Job
 from rapport.ledger.models import Fact, Line
 from rapport.partners.commands.create_partner import create_partner
 from rapport.partners.models import Partner
+from rapport.playbook.commands.add_law_row import add_law_row
 from rapport.production.commands.add_task import add_task
 from rapport.proposals.commands.draft_quote import draft_quote
 from rapport.proposals.commands.send_quote import send_quote
@@ -163,6 +164,27 @@ def test_a_bill_entered_for_transfer_is_not_paid_in_cash_above_the_limit(cast: C
         pay_bill(bill=bill, paid_on=TODAY, is_cash=True, by=cast.finance, today=TODAY, now=NOW)
     assert refused.value.code == "vat_lost"
     assert not BillPayment.objects.exists()
+
+
+def test_our_own_rows_of_law_move_the_limit_of_cash_and_the_threshold_of_withholding(cast: Cast, job: Job) -> None:
+    row = {"from_on": TODAY, "basis": "ND 999/2026/NĐ-CP", "source": "congbao", "by": cast.owner}
+    add_law_row(table="vat.cash_limit", value=Decimal(2_000_000), **row)  # type: ignore[arg-type]
+    add_law_row(table="withholding.threshold", value=Decimal(6_000_000), **row)  # type: ignore[arg-type]
+    placed = confirm(cast, order(cast, job, 5_000_000, Partner.Kind.INDIVIDUAL))
+    with pytest.raises(BillRefused) as refused:
+        accept_bill(
+            job=job,
+            order=placed,
+            net_amount=Decimal(2_000_000),
+            vat_amount=Decimal(160_000),
+            is_cash=True,
+            by=cast.am,
+            today=TODAY,
+            now=NOW,
+        )
+    assert (refused.value.code, "2.000.000" in str(refused.value.message)) == ("vat_lost", True)
+    bill = accept_bill(job=job, order=placed, net_amount=Decimal(5_000_000), by=cast.am, today=TODAY, now=NOW)
+    assert pay_bill(bill=bill, paid_on=TODAY, is_cash=True, by=cast.finance, today=TODAY, now=NOW).amount == 5_000_000
 
 
 def test_splitting_a_payment_does_not_escape_withholding(cast: Cast, job: Job) -> None:

@@ -71,6 +71,7 @@ REASONS = {
     "reason.before_issue": say("but paid before the invoice's day", "nhưng tiền về trước ngày hóa đơn"),
     "reason.reversal_words": say("the words speak of a reversal", "nội dung ghi trả lệnh, hoàn"),
     "reason.reversal_party": say("the same sender", "cùng người gửi"),
+    "reason.seen": say("this sender has paid for them", "người gửi này từng trả cho họ"),
     "reason.interest": say("interest", "lãi tiền gửi"),
     "reason.reversal": say("a reversal", "bút toán đảo"),
     "reason.refund": say("a refund to us", "tiền hoàn lại cho ta"),

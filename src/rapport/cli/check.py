@@ -7,13 +7,16 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 
-from django.db import connection
+from django.db import connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from rapport.domain.law.tables import ending_soon
 from rapport.kit import remade, wall
 from rapport.kit.documents import FONTS
 from rapport.kit.paths import data_folder
+from rapport.kit.wall import enter
+from rapport.people.models import Agency
+from rapport.playbook.queries.law import ending_law
 
 FARTHEST_CLOCK = 600
 
@@ -110,7 +113,13 @@ def here() -> datetime:
 
 
 def law() -> str:
-    rows = [f"{table.key} ({row.basis}) ends on {row.to_on}" for table, row in ending_soon(here().date())]
+    today = here().date()
+    rows = [f"{table.key} ({row.basis}) ends on {row.to_on}" for table, row in ending_soon(today)]
+    for agency in Agency.objects.order_by("slug"):
+        with transaction.atomic():
+            enter(agency.id)
+            ends = [end for end in ending_law(today) if end.row.is_own]
+            rows += [f"{agency.slug}: {end.table.key} ({end.row.basis}) ends on {end.row.to_on}" for end in ends]
     return f"{'; '.join(rows)}: enter the row that follows" if rows else ""
 
 

@@ -73,7 +73,7 @@ def payload(transfer: Transfer) -> str:
     if not re.fullmatch(r"[0-9A-Za-z]{1,19}", transfer.account):
         raise QrRefused("format", "an account has 1 to 19 letters and digits")
     if transfer.amount is not None and not 0 < transfer.amount < 10**13:
-        raise QrRefused("format", "an amount is a whole number of đồng above nothing")
+        raise QrRefused("format", "an amount is a whole number of đồng, from 1 to 9,999,999,999,999")
     if transfer.service not in SERVICES:
         raise QrRefused("service", transfer.service)
     bank = _field("00", transfer.bank_bin) + _field("01", transfer.account)

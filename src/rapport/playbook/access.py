@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from rapport.people.models import Member
-from rapport.playbook.models import Limit, SaleRate
+from rapport.playbook.models import LawRow, Limit, SaleRate
 
 
 def visible_sale_rates(member: Member) -> QuerySet[SaleRate]:
@@ -13,3 +13,8 @@ def visible_sale_rates(member: Member) -> QuerySet[SaleRate]:
 
 def visible_limits(member: Member) -> QuerySet[Limit]:
     return Limit.objects.all() if member.may("settings.read") else Limit.objects.none()
+
+
+def visible_law_rows(member: Member) -> QuerySet[LawRow]:
+    """Own rows of law are seen by whoever sees the settings."""
+    return LawRow.objects.all() if member.may("settings.read") else LawRow.objects.none()

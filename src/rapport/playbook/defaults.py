@@ -23,3 +23,8 @@ DEFAULTS: Final[dict[str, Decimal]] = {
     "vat_tolerance_amount": Decimal(10),
     "default_vat_percent": Decimal(8),
 }
+
+# The tables of the law that the rooms read, and that an agency's own rows may therefore override.
+type LawTableName = Literal["vat.reduced", "vat.cash_limit", "withholding.threshold"]
+
+LAW_TABLES: Final[tuple[LawTableName, ...]] = ("vat.reduced", "vat.cash_limit", "withholding.threshold")

@@ -1,13 +1,25 @@
 from rapport.kit.labels import add
 from rapport.kit.subjects import Subject, register
 from rapport.kit.tongues import say
-from rapport.playbook.access import visible_limits, visible_sale_rates
-from rapport.playbook.models import Limit, SaleRate
+from rapport.playbook.access import visible_law_rows, visible_limits, visible_sale_rates
+from rapport.playbook.models import LawRow, Limit, SaleRate
 
 register(Subject("sale_rate", SaleRate, visible_sale_rates, lambda row: row.name_vi, lambda _row: "/settings/rates/"))
 register(Subject("limit", Limit, visible_limits, lambda row: row.name, lambda _row: "/settings/limits/"))
+register(Subject("law_row", LawRow, visible_law_rows, lambda row: row.basis, lambda _row: "/settings/law/"))
 add(
     {
+        "add_law_row": say("Add a row of ours", "Thêm dòng riêng"),
+        "add_law_row.table": say("Table", "Bảng"),
+        "end_law_row": say("End", "Cho hết hiệu lực"),
+        "drop_law_row": say("Take back", "Gỡ"),
+        "law_row": say("Row", "Dòng"),
+        "basis": say("Stands on (law, article)", "Căn cứ (văn bản, điều)"),
+        "source": say("Read where", "Đọc ở đâu"),
+        "to_on": say("Last day", "Ngày cuối"),
+        "choice.vat.reduced": say("VAT of the group reduced for a time, %", "Thuế GTGT nhóm được giảm, %"),
+        "choice.vat.cash_limit": say("Bill from which cash loses the VAT credit, ₫", "Hóa đơn trả tiền mặt mất khấu trừ từ, ₫"),
+        "choice.withholding.threshold": say("Payment to an individual that is withheld from, ₫", "Chi cho cá nhân phải khấu trừ từ, ₫"),
         "set_limit": say("Set a limit", "Đặt hạn mức"),
         "set_sale_rate": say("Set a rate on the card", "Đặt đơn giá bán"),
         "set_limit.name": say("Limit", "Hạn mức"),

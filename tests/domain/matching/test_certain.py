@@ -180,6 +180,12 @@ def test_one_firm_that_pays_for_another_from_its_own_account_is_not_certain(memo
     ]
 
 
+def test_a_series_that_ends_in_our_letters_is_not_taken_for_a_key() -> None:
+    items = [item(50, 108, symbol="1C26TRP"), item(8, 200)]
+    assert certain(match(items, [line(108, "TT HD C26TRP-00000050")])) == [(1, 50, 108, "number")]
+    assert certain(match(items, [line(108, "TT HD 1C26TRP 00000050 1 LAN")])) == [(1, 50, 108, "number")]
+
+
 def test_a_learnt_alias_confirms_nobody() -> None:
     payers = [Payer("may", aliases=("BA LAN KE TOAN",))]
     outcome = match([item(123, 108)], [line(108, "TT HD 00000123", counterparty="BA LAN KE TOAN")], payers)

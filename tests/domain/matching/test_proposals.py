@@ -109,6 +109,48 @@ def test_two_transfers_for_one_invoice_are_seen_together() -> None:
     assert not any("completes" in row.reasons for row in match([item(91, 43_200_000), item(107, 302_400_000)], far, KNOWN).proposals)
 
 
+def test_what_certain_money_teaches_of_sender_and_habit_raises_a_proposal() -> None:
+    owed = [item(7, 107), item(8, 108), item(9, 108, "gao")]
+    boss = {"counterparty": "TRAN THI BICH", "counterparty_account": "999888777"}
+    first = line(107, "RP2026000007", id=1, **boss)
+    second = line(108, "tt", id=2, **boss)
+    alone = {row.parts[0].item.id: row.probability for row in match(owed, [second]).proposals}
+    assert alone[9] > alone[8]
+    taught = [row for row in match(owed, [first, second]).proposals if row.line.id == 2]
+    assert taught[0].parts[0].item.id == 8
+    assert "seen" in taught[0].reasons
+    assert taught[0].probability > 2 * sum(row.probability for row in taught[1:])
+    # Seen with two clients, it is of neither.
+    other = line(500, "RP2026000010", id=3, **boss)
+    both = match([*owed, item(10, 500, "gao")], [first, other, second]).proposals
+    assert all("seen" not in row.reasons for row in both if row.line.id == 2)
+
+
+def test_who_was_seen_paying_for_another_client_speaks_against() -> None:
+    boss = {"counterparty_account": "999888777"}
+    lines = [line(107, "RP2026000007", id=1, **boss), line(200, "tt", id=2, **boss)]
+    found = [row for row in match([item(7, 107), item(8, 150), item(9, 200, "gao")], lines).proposals if row.line.id == 2]
+    assert any("other_payer" in row.reasons for row in found)
+
+
+def test_neighbours_are_found_however_many_invoices_a_client_owes() -> None:
+    many = [item(serial, 1_000_000 + serial * 7_003, due_on=DAY + timedelta(serial), issued_on=DAY) for serial in range(300)]
+    months = [many[serial] for serial in (200, 201, 202)]
+    total = int(sum(one.open for one in months))
+    found = match(many, [line(total, "tt", counterparty_account=MINE, on=DAY + timedelta(202))], KNOWN).proposals
+    assert [part.item.id for part in found[0].parts] == [200, 201, 202]
+
+
+def test_habits_of_all_stand_in_where_a_client_s_is_not_known() -> None:
+    late = DAY + timedelta(20)
+    taught = [item(serial, 1_000 + serial) for serial in range(1, 26)]
+    lines = [line(1_000 + serial, f"RP2026{serial:06d}", id=serial, on=late) for serial in range(1, 26)]
+    unknown = [item(500, 777, "gao", due_on=DAY - timedelta(20)), item(501, 777, "gao", due_on=DAY)]
+    asked = line(777, "tt", id=99, counterparty_account="0011004567890", on=late)
+    found = [row for row in match([*taught, *unknown], [*lines, asked], KNOWN).proposals if row.line.id == 99]
+    assert found[0].parts[0].item.id == 501
+
+
 def test_a_contract_finds_its_invoice_without_a_known_payer() -> None:
     items = [item(91, 43_200_000, contracts=("07/2026/HDDV-MT",)), item(98, 43_200_000)]
     assert best(items, line(43_200_000, "TT HD 07/2026/HDDV-MT", counterparty="LE VAN B"))[1:] == (

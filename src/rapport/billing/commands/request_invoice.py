@@ -16,6 +16,7 @@ from rapport.kit.refusal import Refused
 from rapport.kit.tongues import say
 from rapport.people.models import LegalEntity, Member, OwnBankAccount
 from rapport.people.numbers import number_of_company
+from rapport.playbook.queries.law import law_table
 from rapport.production.models import Acceptance, AcceptanceLine
 from rapport.production.queries.grounds import contract_of
 
@@ -153,7 +154,8 @@ def _make(
     first = lines[0].acceptance
     left = rests(lines)
     _check_rests(lines, left)
-    priced = [(left[line.id].net, code_at(line.vat_code, line.completed_on)) for line in lines]
+    reduced = law_table("vat.reduced")
+    priced = [(left[line.id].net, code_at(line.vat_code, line.completed_on, reduced)) for line in lines]
     groups = vat_groups(priced)
     net = sum((group.net for group in groups), Decimal(0))
     vat = sum((group.vat for group in groups), Decimal(0))

@@ -8,7 +8,7 @@ from rapport.costs.commands.place_order import release_commitment
 from rapport.costs.models import Bill, PurchaseOrder
 from rapport.costs.overrun import in_words
 from rapport.domain.book import EXTERNAL, Kind, Measure
-from rapport.domain.law.vat import CASH_LIMIT, loses_credit
+from rapport.domain.law.vat import loses_credit
 from rapport.jobs.access import require_on_job
 from rapport.jobs.commands.turns import RestRefused, require_running
 from rapport.jobs.models import Job
@@ -25,6 +25,7 @@ from rapport.ledger.facts import NewFact, Source
 from rapport.ledger.models import Book, Line
 from rapport.partners.models import Partner
 from rapport.people.models import Member
+from rapport.playbook.queries.law import law_table
 
 
 class BillRefused(Refused):
@@ -166,7 +167,8 @@ def _refuse_lost_vat(partner: Partner, gross: Decimal, dated: date) -> None:
     same_day = Bill.objects.filter(partner=partner, dated_on=dated, is_cash=True).aggregate(
         sum=Sum(F("net_amount") + F("vat_amount"), default=Decimal(0))
     )["sum"]
-    if loses_credit(gross, dated, same_day=same_day):
+    limits = law_table("vat.cash_limit")
+    if loses_credit(gross, dated, same_day=same_day, limits=limits):
         raise BillRefused(
             "vat_lost",
             say(
@@ -174,7 +176,7 @@ def _refuse_lost_vat(partner: Partner, gross: Decimal, dated: date) -> None:
                 " creditable” and the VAT becomes cost.",
                 "Trả tiền mặt từ %(limit)s (gồm VAT) cho một đối tác trong ngày thì mất khấu trừ VAT: hãy chuyển khoản, hoặc bỏ chọn"
                 " “VAT được khấu trừ” và VAT tính vào chi phí.",
-                limit=in_words(CASH_LIMIT.value(dated)),
+                limit=in_words(limits.value(dated)),
             ),
             missing=["transfer"],
             field="is_cash",

@@ -20,6 +20,7 @@ from rapport.ledger.facts import NewFact, Source
 from rapport.ledger.models import Book, Fact
 from rapport.people.access import require
 from rapport.people.models import Member, OwnBankAccount
+from rapport.playbook.queries.law import law_table
 
 
 class PayRefused(Refused):
@@ -93,7 +94,7 @@ def _check(
         is_cash
         and bill.vat_amount
         and bill.is_vat_creditable
-        and loses_credit(bill.net_amount + bill.vat_amount, bill.dated_on, same_day=_cash_of_day(bill))
+        and loses_credit(bill.net_amount + bill.vat_amount, bill.dated_on, same_day=_cash_of_day(bill), limits=law_table("vat.cash_limit"))
     ):
         raise PayRefused(
             "vat_lost",
@@ -101,7 +102,7 @@ def _check(
             missing=["transfer"], field="is_cash",
         )  # fmt: skip
     # Payments on one order, or on one bill without an order, are added up: splitting changes nothing.
-    if owes_withholding(bill.partner.kind, amount + _paid_before(bill), paid_on):
+    if owes_withholding(bill.partner.kind, amount + _paid_before(bill), paid_on, law_table("withholding.threshold")):
         raise PayRefused(
             "withholding",
             say("Tax must be withheld from %(name)s (%(sum)s in all): pay it outside Rapport until withholding is here.",

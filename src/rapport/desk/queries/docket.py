@@ -34,6 +34,7 @@ from rapport.ledger.models import Book
 from rapport.ledger.queries.exposure import exposure_of
 from rapport.people.models import Member
 from rapport.people.queries.calendar import house_calendar
+from rapport.playbook.queries.law import ending_law
 
 DAY, FAR = timedelta(1), 800
 
@@ -43,7 +44,7 @@ class Entry:
     """
     One thing to do: why, where, until when, what is at stake.
 
-    :param kind: commitment, task, approval, confirm, issue, unbilled, overdue, unapplied, paper, risk
+    :param kind: commitment, task, approval, confirm, issue, unbilled, overdue, unapplied, paper, risk, law
     :param job_id: the job and the client that it concerns, where it concerns one · share: the margin that an approval would leave
     :param beside: what it does to money, margin and the relationship (desk/queries/beside.py), for the page
     """
@@ -92,7 +93,7 @@ def docket(member: Member, today: date, owed: Sequence[Owed] | None = None, most
     entries = [
         *_promises(member), *_tasks(member), *_approvals(member, today), *_drafts([row for row in invoices if row.id not in amounts], member),
         *_unbilled(member, today), *_overdue([(row, amounts[row.id]) for row in invoices if row.id in amounts], today),
-        *_unapplied(member), *_papers(member), *_risks(member, today),
+        *_unapplied(member), *_papers(member), *_risks(member, today), *_law(member, today),
     ]  # fmt: skip
     ranked = [(rank(entry.stake, None if entry.due_on is None else calendar.days(entry.due_on)), entry) for entry in entries]
     ranked.sort(key=lambda pair: (-pair[0], pair[1].due_on or date.max, str(pair[1].title)))
@@ -268,3 +269,25 @@ def _risks(member: Member, today: date) -> list[Entry]:
               number=row.job.number, job_id=row.job_id, client_id=row.job.client_id)
         for row in rows
     ]  # fmt: skip
+
+
+def _law(member: Member, today: date) -> list[Entry]:
+    """What of the law ends within 60 days with nothing of ours after it, for whoever can enter what follows."""
+    if not member.may("settings.update"):
+        return []
+    found = []
+    for end in ending_law(today):
+        last = f"{end.row.to_on:%d/%m/%Y}"
+        what = say(end.table.title, end.table.title_vi)
+        note = say("%(basis)s; nothing follows it", "%(basis)s; chưa có dòng nối tiếp", basis=end.row.basis)
+        if end.after:
+            percent = say("%(n)s %%", "%(n)s %%", n=f"{end.after.value:f}")
+            value = amount_words(end.after.value) if end.table.unit == "VND" else percent
+            note = say(
+                "%(basis)s; then the law says %(value)s again", "%(basis)s; sau đó theo luật là %(value)s", basis=end.row.basis, value=value
+            )
+        found.append(
+            Entry("law", say("Ends on %(day)s: %(what)s", "Hết hiệu lực %(day)s: %(what)s", day=last, what=what), note, "/settings/law/",
+                  say("Enter what follows", "Khai dòng nối tiếp"), end.row.to_on, Decimal(0), number=end.table.key)
+        )  # fmt: skip
+    return found

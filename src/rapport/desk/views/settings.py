@@ -32,6 +32,8 @@ PARTS = (
          "/settings/limits/", "settings.read"),
     Part(say("Ways of approval", "Cách duyệt"), say("one, several, or one after another", "một người, nhiều người, hay lần lượt"),
          "/settings/approvals/", "settings.read"),
+    Part(say("Law", "Luật áp dụng"), say("VAT, cash, withholding: by day, with basis", "GTGT, tiền mặt, khấu trừ: theo ngày, có căn cứ"),
+         "/settings/law/", "settings.read"),
     Part(say("Rate card", "Bảng giá giờ"), say("what an hour is sold for", "giá bán một giờ"), "/settings/rates/", "quote.read"),
     Part(say("Partners", "Đối tác"), say("suppliers, freelancers and the accounts they are paid to", "nhà cung cấp, freelancer và tài khoản nhận tiền"), "/settings/partners/",
          "partner.read"),

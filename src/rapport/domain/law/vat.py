@@ -101,11 +101,12 @@ def taxed_price(amount: Decimal, code: str, tax_point_on: date, *, includes_vat:
     return TaxedPrice(amount, vat, amount + vat, held)
 
 
-def loses_credit(gross: Decimal, billed_on: date, *, same_day: Decimal = Decimal(0)) -> bool:
+def loses_credit(gross: Decimal, billed_on: date, *, same_day: Decimal = Decimal(0), limits: LawTable[Decimal] = CASH_LIMIT) -> bool:
     """
     Answer whether a bill paid in cash loses its VAT credit and its deduction: from the limit of the day on, the limit included.
 
     :param gross: the bill with VAT
     :param same_day: other bills of the same vendor and day, with VAT; they are added up
+    :param limits: the table of the limit, with an agency's own rows
     """
-    return gross + same_day >= CASH_LIMIT.value(billed_on)
+    return gross + same_day >= limits.value(billed_on)

@@ -57,15 +57,15 @@ def threshold(day: date) -> Decimal:
     return THRESHOLD.value(day)
 
 
-def owes_withholding(payee_kind: str, amount: Decimal, paid_on: date) -> bool:
+def owes_withholding(payee_kind: str, amount: Decimal, paid_on: date, thresholds: LawTable[Decimal] = THRESHOLD) -> bool:
     """
     Answer whether tax must be kept back from a payment.
 
     Companies and household businesses invoice themselves: no. An individual: from the threshold of the day on, the threshold
-    included. Somebody abroad: always (contractor tax).
+    included. Somebody abroad: always (contractor tax). `thresholds` is the table with an agency's own rows.
     """
     if payee_kind == "individual":
-        return amount >= threshold(paid_on)
+        return amount >= thresholds.value(paid_on)
     return payee_kind == "foreign"
 
 

@@ -32,8 +32,12 @@ def relation(amount: Decimal, items: Sequence[OpenItem], settings: Settings) -> 
         return "withheld"
     if gap <= settings.fee_most and gap <= whole * FEE_SHARE:
         return "fee"
-    is_round = not amount % ROUND_AMOUNT or any(abs(whole * share - amount) <= TOLERANCE for share in ROUND_SHARES)
-    return "part_round" if is_round else "part"
+    return "part_round" if not amount % ROUND_AMOUNT or is_round_share(amount, whole) else "part"
+
+
+def is_round_share(amount: Decimal, whole: Decimal) -> bool:
+    """Answer whether an amount is one of the shares of a whole that instalments have (10 … 90 %), to the unit."""
+    return any(abs(whole * share - amount) <= TOLERANCE for share in ROUND_SHARES)
 
 
 def is_withheld(gap: Decimal, items: Sequence[OpenItem], settings: Settings) -> bool:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -16,6 +16,8 @@ from rapport.domain.matching.subsets import SubsetSums, units
 
 TAIL = 7
 MOST_ABOUT = 40
+STEP_DAYS = 14
+LONGEST_RUN, MOST_RUNS = 7, 4
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,11 @@ class ReadLine:
 def item_order(item: OpenItem) -> tuple[date, str, str]:
     """Order items: the first due, then by key; the order in which clients pay."""
     return item.due_on or date.max, item.key, str(item.id)
+
+
+def issue_order(item: OpenItem) -> tuple[date, str, str]:
+    """Order items by the day of their issue, then by key: as they were sent."""
+    return item.issued_on or date.max, item.key, str(item.id)
 
 
 def line_order(line: BankLine) -> tuple[date, str]:
@@ -69,6 +76,11 @@ class Book:
             self._equal[item.client, item.currency, item.open].append(len(own))
             own.append(item)
         self._keys = sorted(key for key in self.by_key if len(key) == DIGITS)
+        self._issue_places: dict[Hashable, int] = {}
+        for own in self._own.values():
+            self._issue_places |= {item.id: place for place, item in enumerate(sorted(own, key=issue_order))}
+        self._windows: dict[tuple[Hashable, str], tuple[date | None, list[OpenItem]]] = {}
+        self._runs: dict[tuple[Hashable, str], dict[Decimal, list[tuple[int, int, int]]]] = {}
         self._sizes: dict[tuple[Hashable, str], list[tuple[Decimal, int]]] = {}
         self._sums: dict[tuple[Hashable, str], SubsetSums] = {}
 
@@ -108,16 +120,67 @@ class Book:
         own = self.own(client, currency)
         return [own[place] for place in sorted(place for _open, place in found)]
 
-    def searched(self, client: Hashable, currency: str) -> list[OpenItem]:
-        """Answer a client's oldest open items in one currency, those among which subsets are searched."""
-        return self.own(client, currency)[: self.settings.search_most]
+    def gap(self, item: OpenItem, on: date | None) -> int:
+        """Answer how many days a day lies from the one on which the client's habit lets an item expect its money; 0 where a day is unknown."""
+        if on is None or item.due_on is None:
+            return 0
+        return abs((on - item.due_on).days - self.payers.habits.get(item.client, self.payers.usual_habit))
 
-    def sums(self, client: Hashable, currency: str) -> SubsetSums:
-        """Answer the subset sums of a client's searched items; made once."""
+    def searched(self, client: Hashable, currency: str, on: date | None = None) -> list[OpenItem]:
+        """
+        Answer those of a client's open items among which subsets are searched, the first due first: at most `settings.search_most`.
+
+        Of a client who owes more, half are the oldest, half those expected nearest to a day (in steps of STEP_DAYS).
+        """
+        own, most = self.own(client, currency), self.settings.search_most
+        if len(own) <= most:
+            return own
+        about = None if on is None else date.fromordinal(on.toordinal() // STEP_DAYS * STEP_DAYS)
+        key = (client, currency)
+        if self._windows.get(key, (None, []))[0] != about or key not in self._windows:
+            oldest, later = own[: most // 2], own[most // 2 :]
+            nearest = sorted(later, key=lambda item: self.gap(item, about))[: most - len(oldest)]
+            self._windows[key] = (about, sorted((*oldest, *nearest), key=item_order))
+            self._sums.pop(key, None)
+        return self._windows[key][1]
+
+    def sums(self, client: Hashable, currency: str, on: date | None = None) -> SubsetSums:
+        """Answer the subset sums of a client's searched items; those of the last day asked for are kept."""
+        searched = self.searched(client, currency, on)
         if (client, currency) not in self._sums:
-            amounts = [units(item.open) for item in self.searched(client, currency)]
-            self._sums[client, currency] = SubsetSums(amounts, most=self.settings.subset_most)
+            self._sums[client, currency] = SubsetSums([units(item.open) for item in searched], most=self.settings.subset_most)
         return self._sums[client, currency]
+
+    def runs(self, client: Hashable, currency: str, amount: Decimal) -> list[tuple[OpenItem, ...]]:
+        """Answer the runs of two to LONGEST_RUN neighbours, in order of due days or of issue, that sum to an amount: clients pay months together."""
+        key = (client, currency)
+        if key not in self._runs:
+            self._runs[key] = _runs(self.own(client, currency))
+        own, by_issue = self.own(client, currency), self._by_issue(client, currency)
+        return [tuple((own, by_issue)[order][start : start + size]) for order, start, size in self._runs[key].get(amount, ())[:MOST_RUNS]]
+
+    def _by_issue(self, client: Hashable, currency: str) -> list[OpenItem]:
+        return sorted(self.own(client, currency), key=issue_order)
+
+    def is_run(self, items: Sequence[OpenItem]) -> bool:
+        """Answer whether several items of a client are neighbours in order of due days or of issue."""
+        for places in (self._places, self._issue_places):
+            found = [places[item.id] for item in items]
+            if max(found) - min(found) == len(found) - 1:
+                return True
+        return False
+
+
+def _runs(own: list[OpenItem]) -> dict[Decimal, list[tuple[int, int, int]]]:
+    """Answer sum → (order, start, size) of every run, the same set of items once for each order."""
+    found: dict[Decimal, list[tuple[int, int, int]]] = defaultdict(list)
+    for order, items in enumerate((own, sorted(own, key=issue_order))):
+        for start, first in enumerate(items):
+            total = first.open
+            for size, item in enumerate(items[start + 1 : start + LONGEST_RUN], 2):
+                total += item.open
+                found[total].append((order, start, size))
+    return found
 
 
 def read_line(line: BankLine, payers: PayerBook) -> ReadLine:

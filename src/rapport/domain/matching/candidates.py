@@ -4,17 +4,20 @@ from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from itertools import islice
 
-from rapport.domain.matching.amounts import relation
+from rapport.domain.matching.amounts import is_round_share, relation
 from rapport.domain.matching.book import Book, ReadLine, item_order
 from rapport.domain.matching.keys import key_grade, slips
 from rapport.domain.matching.lines import OpenItem
 from rapport.domain.matching.numbers import contract_form, names_contract, number_grade
 from rapport.domain.matching.subsets import units
 
-MOST_CANDIDATES = 24
+MOST_CANDIDATES = 30
 MOST_OF_A_HEAD = 20
 MOST_SUBSETS = 12
 MOST_PARTS = 3
+MOST_OF_A_KIND = 6
+# Where one item alone makes the amount, larger sets are not searched: they are there by chance.
+FEWER = 3
 MOST_BY_AMOUNT_ALONE = 6
 LONGEST_CONTRACT = 6
 # "HD 7" points to everybody's seventh; a longer number is worth a look without payer or amount.
@@ -90,17 +93,31 @@ def _sets(
 
 def _of_client(read: ReadLine, book: Book, client: Hashable) -> Iterable[tuple[OpenItem, ...]]:
     amount, currency, settings = read.line.amount, read.line.currency, book.settings
-    own = book.searched(client, currency)
-    near = [(item, relation(amount, (item,), settings)) for item in book.about(client, currency, amount)]
-    yield from ((item,) for item, how in near if how in SETTLED)
-    yield from (tuple(own[place] for place in places) for places in book.sums(client, read.line.currency).find(
-        units(read.line.amount), most_found=MOST_SUBSETS))  # fmt: skip
-    yield from _short_runs(read, book, own)
-    yield from ((item,) for item, how in near if how == "over_little")
-    larger = (item for item in own if item.open > amount and relation(amount, (item,), settings) in ("part", "part_round"))
-    yield from ((item,) for item in islice(larger, MOST_PARTS))
-    if own and sum(item.open for item in own) < read.line.amount:
+    own, on = book.searched(client, currency, read.line.on), read.line.on
+    near = sorted(book.about(client, currency, amount), key=lambda item: book.gap(item, on))
+    how = {item.id: relation(amount, (item,), settings) for item in near}
+    yield from ((item,) for item in near if how[item.id] == "exact")
+    yield from book.runs(client, currency, amount)
+    yield from islice(((item,) for item in near if how[item.id] in ("fee", "withheld")), MOST_OF_A_KIND)
+    is_plain = any(how[item.id] == "exact" for item in near)
+    found = book.sums(client, currency, on).find(units(amount), most_found=MOST_SUBSETS, most=FEWER if is_plain else settings.subset_most)
+    yield from (tuple(own[place] for place in places) for places in found)
+    yield from _short_runs(read, book, book.own(client, currency))
+    yield from islice(((item,) for item in near if how[item.id] == "over_little"), MOST_OF_A_KIND)
+    yield from _larger(read, book, client)
+    if own and sum(item.open for item in own) < amount:
         yield tuple(own)
+
+
+def _larger(read: ReadLine, book: Book, client: Hashable) -> Iterable[tuple[OpenItem, ...]]:
+    """Items of which the money may be a part: the nearest in time of those of which it is a round share, then of any."""
+    amount = read.line.amount
+    larger = sorted(
+        (item for item in book.own(client, read.line.currency) if item.open > amount), key=lambda item: book.gap(item, read.line.on)
+    )
+    yield from islice(((item,) for item in larger if is_round_share(amount, item.open)), MOST_PARTS)
+    parts = (item for item in larger if relation(amount, (item,), book.settings) in ("part", "part_round"))
+    yield from ((item,) for item in islice(parts, MOST_PARTS))
 
 
 def _with_others(read: ReadLine, book: Book, named: tuple[OpenItem, ...]) -> Iterable[tuple[OpenItem, ...]]:
@@ -109,9 +126,14 @@ def _with_others(read: ReadLine, book: Book, named: tuple[OpenItem, ...]) -> Ite
     if rest <= 0:
         return
     ids = {item.id for item in named}
-    own = book.searched(named[0].client, read.line.currency)
-    yield from ((*named, item) for item in own if item.open == rest and item.id not in ids)
-    for places in book.sums(named[0].client, read.line.currency).find(units(rest), most_found=MOST_SUBSETS):
+    client, currency, on = named[0].client, read.line.currency, read.line.on
+    alone = [item for item in book.own(client, currency) if item.open == rest and item.id not in ids]
+    yield from ((*named, item) for item in sorted(alone, key=lambda item: book.gap(item, on))[:MOST_OF_A_KIND])
+    yield from (run for run in book.runs(client, currency, read.line.amount) if ids <= {item.id for item in run})
+    own = book.searched(client, currency, on)
+    for places in book.sums(client, currency, on).find(
+        units(rest), most_found=MOST_SUBSETS, most=FEWER if alone else book.settings.subset_most
+    ):
         others = tuple(own[place] for place in places)
         if not ids & {item.id for item in others}:
             yield (*named, *others)

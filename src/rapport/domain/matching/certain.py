@@ -12,11 +12,12 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping
 from decimal import Decimal
 
+from rapport.domain.matching.amounts import is_round_share
 from rapport.domain.matching.book import Book, ReadLine
 from rapport.domain.matching.keys import slips
 from rapport.domain.matching.lines import Allocation, OpenItem
 from rapport.domain.matching.numbers import names_contract, number_grade
-from rapport.domain.matching.purpose import purpose_of
+from rapport.domain.matching.purpose import purpose_of, speaks_of_part
 from rapport.domain.matching.subsets import has_subset_of_three, units
 
 type Left = Mapping[Hashable, Decimal]
@@ -153,8 +154,10 @@ def _by_account(read: ReadLine, book: Book, left: Left) -> Found:
         return ()
     if _is_of_another(read, exact[0], book, left):
         return ()
-    others = [units(left[item.id]) for item in own if item.id != exact[0].id and _was_open(item, read)]
-    return () if has_subset_of_three(others, units(read.line.amount)) else (exact[0],)
+    rest = [item for item in own if item.id != exact[0].id and _was_open(item, read)]
+    if speaks_of_part(read.memo) and any(is_round_share(read.line.amount, left[item.id]) for item in rest):
+        return ()
+    return () if has_subset_of_three([units(left[item.id]) for item in rest], units(read.line.amount)) else (exact[0],)
 
 
 def _was_open(item: OpenItem, read: ReadLine) -> bool:

@@ -34,8 +34,7 @@ def match(items: Iterable[OpenItem], lines: Iterable[BankLine], payers: Iterable
     done = _certain(every, read, known, settings, back)
     rest = remaining(every, done)
     finished = {allocation.line.id for allocation in done}
-    waiting = [line for line in read if line.line.amount > 0 and line.line.id not in finished]
-    ranked = rank(waiting, Book(rest, known, settings), WEIGHTS)
+    ranked = rank(_waiting(read, done, known), Book(rest, known, settings), WEIGHTS)
     return Outcome(done, tuple(_told(ranked, [line for line in read if line.line.id not in finished], back, rest, settings)))
 
 
@@ -61,9 +60,16 @@ def ranked_lines(
     """Answer every line's options with their features under other weights, nothing allocated: what weights are fitted on."""
     every, read, known = _read(items, lines, payers)
     done = allocate_certain(read, Book(every, known, settings))
+    return rank(_waiting(read, done, known), Book(remaining(every, done), known, settings), weights)
+
+
+def _waiting(read: Sequence[ReadLine], done: Sequence[Allocation], known: PayerBook) -> list[ReadLine]:
+    """Answer the money in that is not certain, its sender read again in the light of what is."""
+    by_id = {line.line.id: line for line in read}
+    known.see((row.line, by_id[row.line.id].memo, row.item) for row in done)
     finished = {allocation.line.id for allocation in done}
-    waiting = [line for line in read if line.line.amount > 0 and line.line.id not in finished]
-    return rank(waiting, Book(remaining(every, done), known, settings), weights)
+    waiting = (line for line in read if line.line.amount > 0 and line.line.id not in finished)
+    return [replace(line, sender=known.sender(line.line, line.memo), grades={}) for line in waiting]
 
 
 def remaining(items: Sequence[OpenItem], done: Iterable[Allocation]) -> list[OpenItem]:

@@ -2,8 +2,10 @@
 
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from math import comb, log
 
+from rapport.domain.matching.amounts import is_round_share
 from rapport.domain.matching.book import Book, ReadLine
 from rapport.domain.matching.candidates import STRONG, Candidate, evidence
 from rapport.domain.matching.lines import OpenItem
@@ -65,6 +67,8 @@ def _add_payer(found: Features, read: ReadLine, candidate: Candidate) -> None:
         found[f"payer_{grade}"] = 1.0
     elif read.sender.known:
         found["payer_other"] = 1.0
+    elif any(how in ("alias", "seen") for how, _share in read.sender.clients.values()):
+        found["payer_other_seen"] = 1.0
     if not grade and candidate.relation == "exact" and not any(evidence(read, item) for item in candidate.items):
         found["amount_alone"] = 1.0
 
@@ -86,6 +90,10 @@ def _add_place(found: Features, read: ReadLine, candidate: Candidate, book: Book
     unnamed = sum(1 for item in candidate.items if not evidence(read, item))
     if len(ids) > 1 and unnamed:
         found["chance"] = log(comb(max(len(own), unnamed), unnamed))
+    if len(ids) > 1 and book.is_run(candidate.items):
+        found["neighbours"] = 1.0
+    if candidate.relation == "part_round" and is_round_share(read.line.amount, sum((item.open for item in candidate.items), Decimal(0))):
+        found["round_share"] = 1.0
     if candidate.relation == "exact" and read.line.amount % ROUND:
         found["odd_amount"] = 1.0
     if candidate.relation in ("fee", "withheld") and not read.line.amount % ROUND:
@@ -99,10 +107,16 @@ def _add_days(found: Features, read: ReadLine, items: tuple[OpenItem, ...], book
         return
     if any(item.issued_on and item.issued_on > read.line.on for item in items):
         found["before_issue"] = 1.0
-    habit = book.payers.habits.get(items[0].client, 0)
-    gaps = [abs((read.line.on - item.due_on).days - habit) for item in items if item.due_on]
-    if gaps:
-        found["days_off"] = min(sum(gaps) / len(gaps), FARTHEST_DAYS) / FARTHEST_DAYS
+    dated = [item for item in items if item.due_on]
+    if not dated:
+        return
+    gap = sum(book.gap(item, read.line.on) for item in dated) / len(dated)
+    # A client whose habit is known pays nearer to it than one of whom only the habit of all is known.
+    sure = "" if items[0].client in book.payers.habits else "_unsure"
+    found[f"days_off{sure}"] = min(gap, FARTHEST_DAYS) / FARTHEST_DAYS
+    for name, days in (("days_over_12", 12), ("days_over_30", 30)):
+        if gap > days:
+            found[f"{name}{sure}"] = 1.0
 
 
 def features_of_nothing(read: ReadLine, strong: frozenset[Hashable]) -> Features:

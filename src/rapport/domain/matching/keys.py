@@ -17,6 +17,7 @@ BARE = re.compile(r"(?<![0-9])(20[0-9]{2})[ ./_-]{0,2}([0-9]{6})(?![0-9])")
 TAIL = re.compile(r"(?<![0-9])[0-9]{7,9}(?![0-9])")
 DIGITS = 10
 SHORTEST_CUT = 7
+CENTURY = "20"
 
 
 @dataclass(frozen=True)
@@ -51,6 +52,9 @@ def find_keys(raw: str, text: str) -> KeysFound:
     for match in LOOSE.finditer(text):
         digits = re.sub(r"[\W_]", "", match[1]).translate(ALIKE)
         near |= {digits[:length] for length in (DIGITS - 1, DIGITS, DIGITS + 1) if len(digits) >= length}
+        # A series of invoices may end in RP, too: `C26TRP 00000050` names no year of ours.
+        if not digits.startswith(CENTURY):
+            continue
         if len(digits) >= DIGITS:
             repaired.add(digits[:DIGITS])
         elif len(digits) >= SHORTEST_CUT:
@@ -58,7 +62,8 @@ def find_keys(raw: str, text: str) -> KeysFound:
     for year, serial in BARE.findall(text):
         repaired.add(year + serial)
         near.add(year + serial)
-    spelled = {re.sub(r"[\W_]", "", match) for match in SPELLED.findall(text)} - intact
+    joined = {re.sub(r"[\W_]", "", match) for match in SPELLED.findall(text)}
+    spelled = {digits for digits in joined if digits.startswith(CENTURY)} - intact
     return KeysFound(
         frozenset(intact), frozenset((repaired | spelled) - intact), frozenset(heads), frozenset(TAIL.findall(text)), frozenset(near - intact),
         frozenset(spelled),

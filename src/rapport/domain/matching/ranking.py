@@ -75,10 +75,10 @@ def _weighed(
     strong = strongly_named(read, options)
     features = []
     for option in options:
-        around = Around(
-            is_claimed=any(claimed.get(item.id, set()) - {read.line.id} for item in option.items),
-            completes=len(option.items) == 1 and (read.line.id, option.items[0].id) in completing,
-        )
+        completes = len(option.items) == 1 and (read.line.id, option.items[0].id) in completing
+        # Lines that pay an item together hold its money together.
+        is_claimed = not completes and any(claimed.get(item.id, set()) - {read.line.id} for item in option.items)
+        around = Around(is_claimed, completes)
         features.append(features_of(read, option, book, strong, around))
     features.append(features_of_nothing(read, strong))
     return Ranked(read, tuple(options), tuple(features), tuple(probabilities(features, weights)))

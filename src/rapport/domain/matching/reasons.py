@@ -9,10 +9,10 @@ REASONS = (
     ("names_symbol", "number_symbol"), ("names_full", "number"), ("names_marked", "number"), ("names_number_typo", "number_typo"),
     ("names_number_bare", "number_bare"), ("names_contract", "contract"),
     ("payer_account", "account"), ("payer_tax_code", "tax_code"), ("payer_name", "name"), ("payer_alias", "alias"),
-    ("payer_similar", "name_similar"),
+    ("payer_seen", "seen"), ("payer_similar", "name_similar"),
     ("amount_exact", "amount"), ("amount_fee", "fee"), ("amount_withheld", "withheld"), ("amount_part_round", "part"),
     ("amount_part", "part"), ("amount_over", "over"), ("amount_over_little", "over"), ("completes", "completes"), ("only_one", "only_one"),
-    ("payer_other", "other_payer"), ("missed", "names_another"), ("skipped", "older_open"), ("claimed", "claimed"),
+    ("payer_other", "other_payer"), ("payer_other_seen", "other_payer"), ("missed", "names_another"), ("skipped", "older_open"), ("claimed", "claimed"),
     ("before_issue", "before_issue"),
 )  # fmt: skip
 CODES = frozenset(code for _feature, code in REASONS) | {

@@ -7,7 +7,7 @@ Amounts are whole numbers (the smallest unit times SCALE). The order of the amou
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from itertools import chain, combinations
+from itertools import chain, combinations, islice
 
 SCALE = 10_000
 # Triples are kept for so many amounts only: 2,600 triples for 26.
@@ -30,19 +30,22 @@ class SubsetSums:
         self._pairs: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for one, other in combinations(range(len(self._amounts)), 2):
             self._pairs[self._amounts[one] + self._amounts[other]].append((one, other))
+        self._totals = self._pairs.keys()
 
-    def find(self, target: int, *, most_found: int) -> list[tuple[int, ...]]:
+    def find(self, target: int, *, most_found: int, most: int = 5) -> list[tuple[int, ...]]:
         """
         Answer places of subsets of 2 to `most` amounts that sum to a target: the smaller first, at most `most_found`.
 
-        Size 5 is searched among the first MOST_FOR_TRIPLES amounts only. Runs of the first k amounts (the oldest) are found
+        Size 5 is searched among the first MOST_FOR_TRIPLES amounts, and only where nothing smaller was found. Runs of the first k amounts (the oldest) are found
         whatever their size.
         """
         found: dict[tuple[int, ...], None] = {}
-        for places in chain(self._runs(target), self._by_size(target)):
+        for places in chain(self._runs(target), self._by_size(target, min(most, self._most))):
             found.setdefault(places)
             if len(found) >= most_found:
                 break
+        if not found and min(most, self._most) >= 5:
+            found = dict.fromkeys(islice(self._five(target), most_found))
         return sorted(found, key=lambda places: (len(places), places))
 
     def _runs(self, target: int) -> Iterator[tuple[int, ...]]:
@@ -52,17 +55,16 @@ class SubsetSums:
             if total == target and place:
                 yield tuple(range(place + 1))
 
-    def _by_size(self, target: int) -> Iterator[tuple[int, ...]]:
+    def _by_size(self, target: int, most: int) -> Iterator[tuple[int, ...]]:
         yield from self._pairs.get(target, ())
-        if self._most >= 3:
+        if most >= 3:
             for place, amount in enumerate(self._amounts):
                 yield from ((place, *pair) for pair in self._pairs.get(target - amount, ()) if place < pair[0])
-        if self._most >= 4:
-            for total, pairs in self._pairs.items():
-                others = self._pairs.get(target - total, ())
-                yield from ((*pair, *other) for pair in pairs for other in others if pair[1] < other[0])
-        if self._most >= 5:
-            yield from self._five(target)
+        if most >= 4:
+            # Only the sums whose rest is a sum, too: found by sets, in one step.
+            for total in self._totals & {target - total for total in self._totals}:
+                others = self._pairs[target - total]
+                yield from ((*pair, *other) for pair in self._pairs[total] for other in others if pair[1] < other[0])
 
     def _five(self, target: int) -> Iterator[tuple[int, ...]]:
         amounts = self._amounts

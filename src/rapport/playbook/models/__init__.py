@@ -1,5 +1,6 @@
+from rapport.playbook.models.law_row import LawRow
 from rapport.playbook.models.limit import Limit
 from rapport.playbook.models.sale_rate import SaleRate
 from rapport.playbook.models.term import Term
 
-__all__ = ["Limit", "SaleRate", "Term"]
+__all__ = ["LawRow", "Limit", "SaleRate", "Term"]

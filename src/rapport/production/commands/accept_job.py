@@ -8,7 +8,7 @@ from rapport.clients.models import ClientEntity
 from rapport.domain.book import Kind
 from rapport.domain.evidence import Grade
 from rapport.domain.law.rule import NoRule
-from rapport.domain.law.vat import code_at, rate_at
+from rapport.domain.law.vat import code_at
 from rapport.domain.money import spread
 from rapport.domain.stations import Station
 from rapport.jobs.access import require_on_job
@@ -23,6 +23,7 @@ from rapport.kit.tongues import say
 from rapport.kit.values import Money, Upload
 from rapport.people.models import Member
 from rapport.people.numbers import number_of_company
+from rapport.playbook.queries.law import law_table
 from rapport.production.models import Acceptance, AcceptanceLine
 from rapport.production.queries.acceptable import Acceptable, acceptable
 
@@ -112,9 +113,10 @@ def _check_days(jobs: Sequence[AcceptedJob], signed_on: date | None, minutes_on:
     # Minutes are prepared for a signing that is near; a day far off is a slip.
     if minutes_on and minutes_on > today + timedelta(MINUTES_AHEAD):
         raise AcceptanceRefused("in_future", say("This day has not come yet.", "Ngày này chưa tới."), field="minutes_on")
+    reduced = law_table("vat.reduced")
     try:
         for day in (minutes_on, *(item.completed_on for item in jobs)):
-            rate_at("8", day or today)
+            reduced.value(day or today)
     except NoRule:
         raise AcceptanceRefused("too_early", say("No VAT is known for such an early day.", "Ngày quá xa, chưa có thuế suất.")) from None
 
@@ -201,7 +203,7 @@ def _line(acceptance: Acceptance, position: int, item: AcceptedJob, part: Accept
     AcceptanceLine.objects.create(
         agency_id=by.agency_id, acceptance=acceptance, job=item.job, order=part.order, position=position, text=item.job.name, way=item.way,
         contracted_amount=part.net, deduction_amount=deduction, net_amount=part.net - deduction, quoted_vat_code=part.vat_code,
-        vat_code=code_at(part.vat_code, item.completed_on),
+        vat_code=code_at(part.vat_code, item.completed_on, law_table("vat.reduced")),
         fee_amount=kinds[Kind.FEE], bought_in_amount=kinds[Kind.BOUGHT_IN], pass_through_amount=kinds[Kind.PASS_THROUGH],
         completed_on=item.completed_on, reason=item.reason,
     )  # fmt: skip

@@ -1,6 +1,7 @@
 """One quote with its versions, its sheet and what it leaves."""
 
 import uuid
+from datetime import date
 from typing import Any
 
 from django.db.models import prefetch_related_objects
@@ -14,6 +15,7 @@ from rapport.jobs.access import may_on_job
 from rapport.kit.clock import today_of
 from rapport.kit.pages import fetch
 from rapport.people.models import Member
+from rapport.playbook.queries.law import law_table
 from rapport.playbook.queries.limits import limit
 from rapport.playbook.queries.rates import sale_rates
 from rapport.proposals.access import visible_quotes
@@ -46,12 +48,19 @@ def show(request: HttpRequest, quote_id: uuid.UUID) -> HttpResponse:
         "quote": quote, "job": quote.job, "versions": versions, "lines": lines, "ways": QuoteLine.Way.choices, "bases": BASES,
         "rates": sale_rates(today).values(), "empty_rows": range(len(lines), max(len(lines) + EMPTY_ROWS, LEAST_ROWS)),
         "is_draft": chosen.sent_on is None, "answer": chosen.answers.last(), "vat_codes": CODES,
-        "vat_changes": chosen.delivery_on is not None and any(code_at(line.vat_code, chosen.delivery_on) != line.vat_code for line in lines),
+        "vat_changes": _vat_changes(lines, chosen.delivery_on),
         "may_edit": may_on_job(member, "quote.update", quote.job), "may_send": may_on_job(member, "quote.send", quote.job),
         "may_order": may_on_job(member, "contract.create", quote.job), "floor": floor, "asked": _asked(member, chosen),
         "send_fields": "contact,is_mailed,alone_reason" if may_on_job(member, "floor.approve", quote.job) else "contact,is_mailed",
         "ordered": quote.job.orders.filter(quote_version=chosen).first(),
     })  # fmt: skip
+
+
+def _vat_changes(lines: list[Any], delivery_on: date | None) -> bool:
+    """Whether a line's VAT will be another on the day of delivery than the one quoted."""
+    if delivery_on is None or not any(line.vat_code == "8" for line in lines):
+        return False
+    return code_at("8", delivery_on, law_table("vat.reduced")) != "8"
 
 
 def _asked(member: Member, version: QuoteVersion) -> str:
