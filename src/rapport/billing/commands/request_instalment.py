@@ -21,6 +21,7 @@ from rapport.kit.refusal import Refused
 from rapport.kit.tongues import say
 from rapport.people.models import Member, OwnBankAccount
 from rapport.people.numbers import number_of_company
+from rapport.playbook.queries.law import law_table
 from rapport.production.queries.acceptable import unaccepted_orders
 
 
@@ -125,7 +126,7 @@ def _fill(invoice: Invoice, milestone: Milestone, paid_on: date | None, today: d
     tax_point = paid_on or today
     order: Order = milestone.order
     parts = parts_of(milestone)
-    priced = [(sum(kinds.values(), Decimal(0)), code_at(code, tax_point)) for code, kinds in parts.items()]
+    priced = [(sum(kinds.values(), Decimal(0)), code_at(code, tax_point, law_table("vat.reduced"))) for code, kinds in parts.items()]
     groups = vat_groups(priced)
     invoice.net_amount = sum((group.net for group in groups), Decimal(0))
     invoice.vat_amount = sum((group.vat for group in groups), Decimal(0))
@@ -156,7 +157,7 @@ def move_tax_point(invoice: Invoice, issued_on: date) -> bool:
     """
     for line in invoice.lines.filter(milestone__isnull=False, paid_on=None):
         try:
-            held = code_at(line.quoted_vat_code, issued_on)
+            held = code_at(line.quoted_vat_code, issued_on, law_table("vat.reduced"))
         except NoRule:
             return False
         if held != line.vat_code:
