@@ -25,7 +25,17 @@ from tests.cast import NOW, TODAY, Cast
 GROUPS = ("owner director finance accountant", "am am2 kam", "junior ae planner producer", "creative freelancer auditor")
 DONE = {200, 204, 303, 409, 422}
 # Answered by rules of their own, tested below or beside: whose entry, who asked, whose hand.
-BY_PERSON = {"person", "answer_approval", "approval", "undo_time", "finish_task", "end_absence", "undo_set_aside", "take_account_change"}
+BY_PERSON = {
+    "person",
+    "answer_approval",
+    "approval",
+    "undo_time",
+    "finish_task",
+    "end_absence",
+    "undo_set_aside",
+    "take_account_change",
+    "drop_view",
+}
 # Records of the agency, not of a client: within the agency the right alone decides.
 OF_THE_AGENCY = {
     "change_member",

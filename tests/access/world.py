@@ -23,6 +23,7 @@ from rapport.journal.models import File
 from rapport.kit.values import Upload
 from rapport.partners.commands.create_partner import create_partner
 from rapport.partners.models import Partner
+from rapport.people.commands.save_view import save_view
 from rapport.people.models import LegalEntity, Member, OwnBankAccount, Role, Team
 from rapport.playbook.commands.add_law_row import add_law_row
 from rapport.playbook.models import LawRow
@@ -102,4 +103,5 @@ def ids_of(cast: Cast, login: str, code: str) -> dict[str, str]:
         "request": ask_approval(kind="floor", subject=version.id, reason="Khách quen", by=by, now=NOW),
     }  # fmt: skip
     records["request_id"] = records["request"]
+    records["view"] = save_view(listing="job", name="Của tôi", query="?stage=order", by=by)
     return {name: str(record.id) for name, record in records.items()}

@@ -3,7 +3,7 @@
 from datetime import date
 
 from rapport.domain.law.adjusting import adjustment_sentence
-from rapport.domain.paper_days import CONTRACT, INVOICE, MINUTES, ORDER, PaperDay, contradictions
+from rapport.domain.paper_days import COMPLETION, CONTRACT, INVOICE, MINUTES, ORDER, PaperDay, contradictions
 
 CONTRACTED = PaperDay(CONTRACT, "contract", "HD-1", date(2026, 3, 2))
 ORDERED = PaperDay(ORDER, "order", "PO-1", date(2026, 3, 2))
@@ -31,3 +31,20 @@ def test_an_adjusting_invoice_names_what_it_adjusts_in_the_words_of_the_law() ->
         adjustment_sentence("1C26TYY", "123", day) == "Điều chỉnh cho hóa đơn Mẫu số 1, ký hiệu C26TYY, số 123, ngày 05 tháng 07 năm 2026."
     )
     assert adjustment_sentence("1C26TYY", "123", day, "en") == "Adjusts the invoice of form 1, symbol C26TYY, number 123, of 05/07/2026."
+
+
+def test_papers_of_two_pieces_of_work_say_nothing_of_each_other() -> None:
+    done_early = PaperDay(COMPLETION, "completion", "BLU-1", date(2026, 3, 1), "BLU-1")
+    ordered_late = PaperDay(ORDER, "order", "BLU-5", date(2026, 4, 1), "BLU-5")
+    assert contradictions([done_early, ordered_late]) == []
+    own_order = PaperDay(ORDER, "order", "BLU-1", date(2026, 3, 2), "BLU-1")
+    # A paper of all of them is held against each.
+    minutes = PaperDay(MINUTES, "acceptance", "BBNT-2", date(2026, 3, 15))
+    assert [(one.earlier, one.later) for one in contradictions([done_early, ordered_late, own_order, minutes])] == [
+        (own_order, done_early), (ordered_late, minutes),
+    ]  # fmt: skip
+
+
+def test_a_contract_of_many_jobs_contradicts_a_paper_once() -> None:
+    framework = [PaperDay(CONTRACT, "contract", "HD-2", date(2026, 6, 1), job) for job in ("BLU-1", "BLU-5")]
+    assert len(contradictions([*framework, ACCEPTED])) == 1

@@ -24,7 +24,7 @@ def remarks_on_invoice(invoice: Invoice) -> list[Words]:
     if issuance:
         place = ADJUSTMENT if invoice.adjusts_id else INVOICE
         days.append(PaperDay(place, "invoice", f"{issuance.symbol} {issuance.number}", issuance.issued_on))
-    found = [told(one) for one in contradictions(list(dict.fromkeys(days)))]
+    found = [told(one) for one in contradictions(days)]
     found += [
         say("Minutes %(n)s are not signed yet.", "Biên bản %(n)s chưa ký.", n=paper.number) for paper in minutes if not paper.signed_on
     ]

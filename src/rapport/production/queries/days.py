@@ -39,11 +39,12 @@ def days_of(minutes: Acceptance) -> list[PaperDay]:
     if terms and terms.framework_number and terms.framework_signed_on:
         days.append(PaperDay(CONTRACT, "contract", terms.framework_number, terms.framework_signed_on))
     for line in minutes.lines.select_related("job", "order__contract").order_by("position"):
-        days.append(PaperDay(COMPLETION, "completion", line.job.number, line.completed_on))
+        days.append(PaperDay(COMPLETION, "completion", line.job.number, line.completed_on, line.job.number))
         if line.order:
-            days.append(PaperDay(ORDER, "order", line.job.number, line.order.in_effect_on))
+            days.append(PaperDay(ORDER, "order", line.job.number, line.order.in_effect_on, line.job.number))
             if line.order.contract and line.order.contract.signed_on:
-                days.append(PaperDay(CONTRACT, "contract", line.order.contract.number, line.order.contract.signed_on))
+                contract = line.order.contract
+                days.append(PaperDay(CONTRACT, "contract", contract.number, contract.signed_on, line.job.number))
     return days
 
 
