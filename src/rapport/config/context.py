@@ -4,7 +4,6 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from rapport.journal.notices import unread_count
 from rapport.kit.clock import today_of
 from rapport.kit.menu import entries
 from rapport.people.access import visible_saved_views
@@ -21,7 +20,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "menu": [entry for entry in entries() if not entry.capability or member.may(entry.capability)],
         "theme": member.theme,
         "density": member.density,
-        "unread": unread_count(member),
+        "unread": member.unread,
         "today": today_of(member.agency),
         "presenting": member.is_presenting,
         "here": _here(request),

@@ -12,9 +12,11 @@ from django.shortcuts import redirect
 from django.utils import timezone, translation
 
 from rapport.config.errors import unavailable
+from rapport.journal.notices import unread_of_member
 from rapport.kit.command import RETRIED, TRIES
 from rapport.kit.deadline import deadline
 from rapport.kit.pages import Route
+from rapport.people.models import Member
 from rapport.people.queries.members import member_at_door
 
 type Answer = Callable[[HttpRequest], HttpResponse]
@@ -61,7 +63,7 @@ class AgencyMiddleware:
 
     def _answer(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> HttpResponse:
         # The agency of the transaction before went with it (`set_config(…, true)`); without a member none is set.
-        member = member_at_door(request.user, request.session.get("agency")) if request.user.is_authenticated else None
+        member = _member_of(request)
         if member is None:
             return redirect(f"{settings.LOGIN_URL}?{urlencode({'next': request.get_full_path()})}")
         request.member = member  # type: ignore[attr-defined]
@@ -75,3 +77,10 @@ class AgencyMiddleware:
         if hasattr(response, "render") and callable(response.render):
             response.render()
         return response
+
+
+def _member_of(request: HttpRequest) -> Member | None:
+    """Answer who asks, with what every page's frame shows of them."""
+    if not request.user.is_authenticated:
+        return None
+    return member_at_door(request.user, request.session.get("agency"), unread=unread_of_member())

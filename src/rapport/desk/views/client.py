@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Sum
+from django.db.models import Exists, OuterRef, Subquery, Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -36,11 +36,15 @@ MOST_TOUCHES, MOST_PROMISES = 10, 4
 def show(request: HttpRequest, client_id: uuid.UUID) -> HttpResponse:
     member = request.member  # type: ignore[attr-defined]
     today = today_of(member.agency)
-    client = fetch(visible_clients(member).annotate(instalments=due_instalments(member, today)), client_id)
+    of_client = {
+        "instalments": due_instalments(member, today), "sees_margin": Exists(jobs_in_scope(member, "margin.read").filter(client=OuterRef("id"))),
+        "favours": Subquery(visible_concessions(member).filter(job__client=OuterRef("id")).order_by().values("job__client").values(sum=Sum("list_amount"))),
+    }  # fmt: skip
+    client = fetch(visible_clients(member).annotate(**of_client), client_id)
     jobs = visible_jobs(member).filter(client=client).order_by("-opened_on", "-number")
     ids = list(jobs.values_list("id", flat=True))
     every = sums_of_jobs(ids)
-    sees_margin = jobs_in_scope(member, "margin.read").filter(client=client).exists()
+    sees_margin = client.sees_margin
     seen = visible_invoices(member).filter(client=client)
     bands = bands_of(seen, today) if member.may("payment.read") else []
     invoices = list(seen.select_related("client", "issuance", "confirmation").order_by("-number")[:MOST_INVOICES])
@@ -51,7 +55,6 @@ def show(request: HttpRequest, client_id: uuid.UUID) -> HttpResponse:
     lines = with_companies(visible_acceptance_lines(member).filter(acceptance__client=client), member.agency.currency)
     unbilled = list(unrequested(lines).select_related("job"))
     floor = limit("floor_percent", today)
-    favours = visible_concessions(member).filter(job__client=client).aggregate(sum=Sum("list_amount"))["sum"]
     touches = visible_touchpoints(member).filter(client=client).select_related("contact", "by").order_by("-happened_at")
     rows = job_rows(list(jobs[:MOST_JOBS]), member, floor, every)
     return render(request, "desk/client.html", {
@@ -61,7 +64,7 @@ def show(request: HttpRequest, client_id: uuid.UUID) -> HttpResponse:
         "team": AccountPlace.objects.filter(client=client, last_on=None).select_related("member").order_by("-is_in_charge", "first_on"),
         "contacts": list(client.contacts.filter(left_on=None).prefetch_related("address_forms").order_by("rank", "sort_key")),
         "entities": client.entities.all(), "terms": visible_terms(member).filter(client=client).order_by("-from_on").first(),
-        "touchpoints": list(touches[:MOST_TOUCHES]), "promises": _promises(client, member, today), "bands": bands, "goodwill": favours,
+        "touchpoints": list(touches[:MOST_TOUCHES]), "promises": _promises(client, member, today), "bands": bands, "goodwill": client.favours,
         "open_sum": sum((band.amount for band in bands), Decimal(0)), "sees_payments": member.may("payment.read"), "floor": floor,
         "overdue": sum((band.amount for band in bands if band.name != "in_term"), Decimal(0)), "today": today,
         "may_edit": member.may("client.update"), "may_touch": member.may("touchpoint.create"), "may_bill": member.may("invoice.create"),

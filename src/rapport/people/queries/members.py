@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.contrib.postgres.aggregates import JSONBAgg
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import Exists, Expression, OuterRef, QuerySet, Subquery
 
 from rapport.kit.wall import enter
 from rapport.people.models import Absence, Member, RoleGrant, User
@@ -30,15 +30,19 @@ def decides_alone(member: Member, besides: Iterable[uuid.UUID] = ()) -> bool:
     return not any(other.may("people.approve") for other in others)
 
 
-def member_at_door(user: Any, agency_id: str | None) -> Member | None:
-    """Enter the agency of the session and answer the member who this login is there; None where there is none (any more)."""
+def member_at_door(user: Any, agency_id: str | None, **beside: Expression) -> Member | None:
+    """
+    Enter the agency of the session and answer the member who this login is there; None where there is none (any more).
+
+    :param beside: what else is to be read of the member in the same query, by its name
+    """
     assert isinstance(user, User)
     doors = [door for door in user.agency_ids if agency_id is None or str(door) == agency_id]
     for door in doors[:1]:
         enter(uuid.UUID(str(door)))
         member = (
             with_rights(Member.objects.select_related("agency"))
-            .annotate(is_named_deputy=Exists(Absence.objects.filter(deputy=OuterRef("id"))))
+            .annotate(is_named_deputy=Exists(Absence.objects.filter(deputy=OuterRef("id"))), **beside)
             .filter(user=user, left_on=None)
             .first()
         )
