@@ -47,7 +47,7 @@ LETTERS: Final = {"C": "create", "R": "read", "U": "update", "A": "approve", "S"
 
 # What each address asks for; "" asks for a login only. An address that is not here fails the build.
 ASKS: Final[dict[str, str]] = {
-    "": "today settings search rail notices read_notices add_comment set_preferences save_view drop_view end_presentation file person set_absence end_absence calendar companies",
+    "": "today settings search rail notices read_notices run cancel_run add_comment set_preferences save_view drop_view end_presentation file person set_absence end_absence calendar companies",
     "people.create": "add_member",
     "people.update": "grant_role end_role set_role add_team add_department change_member end_membership role_new change_team set_week set_calendar_day drop_calendar_day",
     "personrate.read": "set_cost_rate",
