@@ -1,13 +1,11 @@
 """The age of what is open, from the due day."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import QuerySet
-
 from rapport.billing.access import visible_invoices
-from rapport.billing.models import Invoice
 from rapport.billing.queries.open import open_sums
 from rapport.domain.receivables import BANDS, OLDEST, age_band
 from rapport.people.models import Member
@@ -24,13 +22,14 @@ class Band:
 
 def ageing_of(member: Member, today: date, as_of: date | None = None) -> list[Band]:
     """Answer what is open on the invoices that a member sees, by band."""
-    return bands_of(visible_invoices(member), today, as_of)
+    sums = open_sums(visible_invoices(member), "issuance__due_on", as_of=as_of)
+    return bands_of(((due_on, amount) for (due_on,), amount in sums.items()), today)
 
 
-def bands_of(invoices: QuerySet[Invoice], today: date, as_of: date | None = None) -> list[Band]:
-    """Answer by band what is open of these invoices."""
+def bands_of(debts: Iterable[tuple[date | None, Decimal]], today: date) -> list[Band]:
+    """Answer by band what is open, given when each part of it falls due. No query."""
     sums = dict.fromkeys([name for name, _last in BANDS] + [OLDEST], Decimal(0))
-    for (due_on,), amount in open_sums(invoices, "issuance__due_on", as_of=as_of).items():
+    for due_on, amount in debts:
         sums[age_band(due_on, today)] += amount
     largest = max(sums.values(), default=Decimal(0))
     return [Band(name, amount, int(amount * 100 / largest) if largest > 0 else 0) for name, amount in sums.items()]

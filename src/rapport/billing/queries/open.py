@@ -77,15 +77,16 @@ def owing(invoices: QuerySet[Invoice]) -> dict[uuid.UUID, Decimal]:
 
 
 def owing_since(invoices: QuerySet[Invoice]) -> dict[uuid.UUID, tuple[Decimal, date | None]]:
-    """Answer what is open now of these invoices, of those that are issued and open, each with its due day. Three queries."""
+    """Answer what is open now of these invoices, of those that are issued and open, each with its due day. Two queries."""
     issued = invoices.filter(issuance__isnull=False, adjusts=None).order_by()
     totals: dict[uuid.UUID, Decimal] = {}
     due: dict[uuid.UUID, date | None] = {}
-    for invoice_id, amount, due_on in issued.values_list("id", "total_amount", "issuance__due_on"):
-        totals[invoice_id], due[invoice_id] = amount, due_on
-    adjusting = Invoice.objects.filter(adjusts__in=issued.values("id"), issuance__isnull=False)
-    for original, amount in adjusting.values_list("adjusts_id", "total_amount"):
-        totals[original] += amount
+    adjusting = Invoice.objects.filter(adjusts__in=issued.values("id"), issuance__isnull=False).order_by()
+    billed = issued.values_list("id", "total_amount", "issuance__due_on").union(
+        adjusting.values_list("adjusts_id", "total_amount", "adjusts__issuance__due_on"), all=True
+    )
+    for invoice_id, amount, due_on in billed:
+        totals[invoice_id], due[invoice_id] = totals.get(invoice_id, Decimal(0)) + amount, due_on
     taken = Allocation.objects.filter(live_allocations(), invoice__in=issued.values("id")).order_by()
     for invoice_id, amount in taken.values_list("invoice_id").annotate(sum=Sum("amount")):
         totals[invoice_id] -= amount

@@ -33,7 +33,7 @@ def living_invoices(member: Member) -> QuerySet[Invoice]:
 
 
 def owed_to_us(member: Member) -> list[Owed]:
-    """Answer what is owed of the invoices that this member sees; three queries, whatever their number. No invoice is read for it."""
+    """Answer what is owed of the invoices that this member sees; two queries, whatever their number. No invoice is read for it."""
     return [Owed(invoice_id, amount, due_on) for invoice_id, (amount, due_on) in owing_since(living_invoices(member)).items()]
 
 

@@ -11,7 +11,7 @@ from django.shortcuts import render
 
 from rapport.billing.access import visible_invoices
 from rapport.billing.queries.ageing import bands_of
-from rapport.billing.queries.open import open_amounts
+from rapport.billing.queries.open import owing_since
 from rapport.billing.queries.state import state_of
 from rapport.billing.queries.unbilled import unrequested
 from rapport.clients.access import visible_clients, visible_terms, visible_touchpoints
@@ -31,6 +31,7 @@ from rapport.production.access import visible_acceptance_lines
 # The newest; the list has the others.
 MOST_JOBS, MOST_INVOICES = 25, 20
 MOST_TOUCHES, MOST_PROMISES = 10, 4
+NOTHING = (Decimal(0), None)
 
 
 def show(request: HttpRequest, client_id: uuid.UUID) -> HttpResponse:
@@ -46,11 +47,11 @@ def show(request: HttpRequest, client_id: uuid.UUID) -> HttpResponse:
     every = sums_of_jobs(ids)
     sees_margin = client.sees_margin
     seen = visible_invoices(member).filter(client=client)
-    bands = bands_of(seen, today) if member.may("payment.read") else []
+    owed = owing_since(seen)
+    bands = bands_of(((due_on, amount) for amount, due_on in owed.values()), today) if member.may("payment.read") else []
     invoices = list(seen.select_related("client", "issuance", "confirmation").order_by("-number")[:MOST_INVOICES])
-    open_now = open_amounts([invoice.id for invoice in invoices])
     for invoice in invoices:
-        invoice.open_now = open_now.get(invoice.id)
+        invoice.open_now = owed.get(invoice.id, NOTHING)[0] if hasattr(invoice, "issuance") else None
         invoice.state = state_of(invoice, invoice.open_now)
     lines = with_companies(visible_acceptance_lines(member).filter(acceptance__client=client), member.agency.currency)
     unbilled = list(unrequested(lines).select_related("job"))
