@@ -35,6 +35,8 @@ BY_PERSON = {
     "undo_set_aside",
     "take_account_change",
     "drop_view",
+    "run",
+    "cancel_run",
 }
 # Records of the agency, not of a client: within the agency the right alone decides.
 OF_THE_AGENCY = {
@@ -75,6 +77,8 @@ def test_every_address_has_an_example_of_each_record_in_it(db: None) -> None:
         "absence",
         "aside",
         "change",
+        "run",
+        "run_id",
     }
 
 

@@ -8,12 +8,16 @@ from typing import Any
 
 from rapport.approvals.commands.ask_approval import ask_approval
 from rapport.billing.commands.confirm_draft import confirm_draft
+from rapport.billing.commands.import_statement import import_statement
 from rapport.billing.commands.record_issue import record_issue
 from rapport.billing.commands.record_payment import record_payment
 from rapport.billing.commands.request_invoice import request_invoice
-from rapport.billing.models import Allocation
+from rapport.billing.models import Allocation, BankStatement, Invoice
 from rapport.clients.commands.place_in_account_team import place_in_account_team
 from rapport.clients.models import Client
+from rapport.contracts.commands.agree_milestone import agree_milestone
+from rapport.contracts.commands.record_contract import record_contract
+from rapport.contracts.models import Contract, Milestone, Order
 from rapport.costs.commands.accept_bill import accept_bill
 from rapport.costs.commands.log_time import log_time
 from rapport.costs.commands.place_order import place_order
@@ -102,6 +106,27 @@ def ids_of(cast: Cast, login: str, code: str) -> dict[str, str]:
         "role_id": Role.objects.get(code="creative"), "team": Team.objects.get(), "legal_entity": LegalEntity.objects.get(), "account": OwnBankAccount.objects.get(), "law_row": law_row,
         "request": ask_approval(kind="floor", subject=version.id, reason="Khách quen", by=by, now=NOW),
     }  # fmt: skip
-    records["request_id"] = records["request"]
+    first, contract = early(cast, client, by, code)
+    records |= {
+        "request_id": records["request"], "contract": contract, "contract_id": contract, "client_order": first.order, "milestone": first,
+        "statement_id": statement_of(invoice, finance, code),
+    }  # fmt: skip
     records["view"] = save_view(listing="job", name="Của tôi", query="?stage=order", by=by)
     return {name: str(record.id) for name, record in records.items()}
+
+
+def early(cast: Cast, client: Client, by: Member, code: str) -> tuple[Milestone, Contract]:
+    """A part of an order that is payable before acceptance, and a contract that nobody has signed."""
+    order = Order.objects.get(job=cast.small_job(client, by, name="Phim"))
+    first = agree_milestone(client_order=order, percent=Decimal(30), milestone_name="Đợt 1", by=by, today=TODAY)
+    contract = record_contract(
+        client=client, client_entity=client.entities.get(), number=f"HD-{code}", from_on=TODAY, by=by, today=TODAY, now=NOW
+    )  # fmt: skip
+    return first, contract
+
+
+def statement_of(invoice: Invoice, finance: Member, code: str) -> BankStatement:
+    """A statement with one line, money of this client."""
+    text = f"Transaction Date,Reference,Amount,Details\n{TODAY:%d/%m/%Y},{code}1,1000000,TT {invoice.number}\n"
+    account = OwnBankAccount.objects.earliest("id")
+    return import_statement(account=account, file=Upload(f"{code}.csv", text.encode()), by=finance, today=TODAY, now=NOW)
