@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from rapport.domain.statements.cells import Row
+from rapport.domain.statements.folded import folded_headings
 from rapport.domain.statements.headers import heads_a_table, read_headings
 
 LINE_END = re.compile(r"\r\n|\n|\r")
@@ -71,7 +72,7 @@ def rows_of(lines: list[str], delimiter: str) -> Iterator[Row]:
     """
     Cut lines into rows, each with the number of the line that it begins on, counted from 1.
 
-    A quoted cell may run over lines. A quote that is never closed, or closed only after lines that are rows themselves, is a
+    A quoted cell may run over lines, and so may headings without quotes. A quote that is never closed, or closed only after lines that are rows themselves, is a
     letter like any other, so that it swallows nothing. The lines are used up, so that a long file stands in memory once.
     """
     if delimiter == SPACES:
@@ -79,9 +80,14 @@ def rows_of(lines: list[str], delimiter: str) -> Iterator[Row]:
             yield number, [*_cut(line, delimiter)]
         return
     width, cells_of_a_row = _usual_count(lines, delimiter), _usual_cells(lines, delimiter)
+    folded = folded_headings(lines, delimiter)
     at = 0
     while at < len(lines):
         line = lines[at]
+        if folded and folded.at == at:
+            yield at + 1, [*folded.cells]
+            at += folded.lines
+            continue
         if '"' not in line:
             lines[at] = ""
             yield at + 1, [*line.split(delimiter)]
