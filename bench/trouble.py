@@ -27,14 +27,14 @@ TO_HEAL = 30.0
 
 def crowd(server: Server) -> list[str]:
     """Let fifty people read and write at once; they are threads of one process, which takes its own share of the machine."""
-    found, until = what.stock(), time.monotonic() + SECONDS
+    found, people = what.stock(), [_signed_in(server, f"{login}@demo.example") for login in LOGINS]
     what.close()
+    until = time.monotonic() + SECONDS
     times: list[float] = []
     errors: list[int] = []
 
     def work(number: int) -> None:
-        chance, browser = Random(number), Browser(server.port)
-        browser.log_in(f"{LOGINS[number % len(LOGINS)]}@demo.example")
+        chance, browser = Random(number), people[number % len(people)].another()
         task = what.small_writes(found, chance)[0]
         while time.monotonic() < until:
             path = chance.choice(("/today/", "/clients/", "/jobs/", "/invoices/", f"/jobs/{chance.choice(found.jobs)}/"))
@@ -58,8 +58,8 @@ def kills(server: Server) -> list[str]:
     found = what.stock()
     what.close()
     acknowledged: list[uuid.UUID] = []
-    done = threading.Event()
-    writers = [threading.Thread(target=_write, args=(server, found, number, acknowledged, done)) for number in range(4)]
+    done, person = threading.Event(), _signed_in(server, what.LOGIN)
+    writers = [threading.Thread(target=_write, args=(person.another(), found, number, acknowledged, done)) for number in range(4)]
     for writer in writers:
         writer.start()
     longest = 0.0
@@ -75,15 +75,22 @@ def kills(server: Server) -> list[str]:
         kept = set(Task.objects.filter(id__in=acknowledged).values_list("id", flat=True))
         checked, fault = verify(found.agency)
     what.close()
+    if not acknowledged:
+        raise SystemExit("bench: no task was acknowledged while processes were killed: nothing was tried")
     return [
         f"- {KILLS} times `kill -9`, web and database in turn, while four people add tasks: {len(acknowledged)} acknowledged, "
         f"{len(set(acknowledged) - kept)} lost; pages answered again within {longest:.0f} s; ledger verify over {checked} facts: {fault or 'right'}."
     ]
 
 
-def _write(server: Server, found: what.Stock, number: int, acknowledged: list[uuid.UUID], done: threading.Event) -> None:
-    chance, browser = Random(number), Browser(server.port)
-    browser.log_in(what.LOGIN)
+def _signed_in(server: Server, email: str) -> Browser:
+    person = Browser(server.port)
+    person.log_in(email)
+    return person
+
+
+def _write(browser: Browser, found: what.Stock, number: int, acknowledged: list[uuid.UUID], done: threading.Event) -> None:
+    chance = Random(number)
     while not done.is_set():
         new_id = uuid.uuid4()
         form = {"text": "Bench", "owner": str(found.owner), "due_on": found.today.isoformat(), "new_id": str(new_id)}
