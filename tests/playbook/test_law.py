@@ -141,6 +141,8 @@ def test_the_page_lists_every_row_with_basis_and_source_in_both_languages(cast: 
         f'data-id="{row.id}"',
         "NQ 999/2026/QH15",
         "congbao.chinhphu.vn",
+        "từ hai trang công khai trở lên",
+        "5.000.000",
         "drop_law_row",
         "add_law_row",
     ):

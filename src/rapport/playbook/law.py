@@ -10,6 +10,7 @@ from django.shortcuts import render
 
 from rapport.domain.law.rule import LawRule, LawTable
 from rapport.kit.clock import today_of
+from rapport.kit.refusal import Words
 from rapport.kit.tongues import say
 from rapport.playbook.access import visible_law_rows
 from rapport.playbook.defaults import LAW_TABLES
@@ -20,6 +21,11 @@ READ_BY = {
     "vat.reduced": say("read by acceptance and invoice, by the day of completion", "nghiệm thu và hóa đơn đọc theo ngày hoàn thành"),
     "vat.cash_limit": say("read when a bill is accepted or paid in cash", "đọc khi nhận hoặc trả hóa đơn bằng tiền mặt"),
     "withholding.threshold": say("read when an individual is paid", "đọc khi chi cho cá nhân"),
+}
+# How the law's own rows were read; a row of the house names its source in its own words.
+READ_WHERE = {
+    "two or more public pages": say("two or more public pages", "từ hai trang công khai trở lên"),
+    "own knowledge, not confirmed in a source": say("own knowledge, not confirmed in a source", "theo hiểu biết, chưa đối chiếu nguồn"),
 }
 # Behind the row that holds, so many of the past are shown; the rest is folded.
 SHOWN = 3
@@ -34,6 +40,10 @@ class ShownRow:
     is_now: bool
     may_end: bool
     may_drop: bool
+
+    @property
+    def source(self) -> Words | str:
+        return self.rule.source if self.own else READ_WHERE.get(self.rule.source, self.rule.source)
 
 
 def show(request: HttpRequest) -> HttpResponse:
@@ -50,7 +60,7 @@ def show(request: HttpRequest) -> HttpResponse:
             "rows": [row for row in rows if not _is_past(row, today)] + [row for row in rows if _is_past(row, today)][:SHOWN],
             "before": [row for row in rows if _is_past(row, today)][SHOWN:], "now": holding(table, today),
             "ends": [row.to_on for row in table.ending(today)],
-            "changes": [(row.to_on, after.value, after.basis) for row, after in table.changing(today)],
+            "changes": [(row.to_on, after.value) for row, after in table.changing(today)],
         })  # fmt: skip
     return render(request, "playbook/law.html", {"tables": tables, "may": member.may("settings.update"), "today": today})
 
