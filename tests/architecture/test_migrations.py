@@ -1,4 +1,4 @@
-"""The migrations make what the models say: a database migrated from nothing is the one that the tests build from the models."""
+"""The migrations make what the models say: a database migrated from nothing, step by step or at once, is the one that the tests build."""
 
 import os
 from collections.abc import Iterator
@@ -8,8 +8,13 @@ import psycopg
 import pytest
 from django.conf import settings
 from django.core.management import call_command
+from django.db import connection
+from django.db.migrations import operations
+from django.db.migrations.loader import MigrationLoader
+from django.db.migrations.operations.base import Operation
+from django.db.migrations.recorder import MigrationRecorder
 
-from rapport.kit import postgres, report, wall
+from rapport.kit import first_tables, postgres, report, wall
 from tests.conftest import ROOMS, connected_to
 from tests.databases import admin, drop, name_of
 
@@ -30,17 +35,21 @@ CATALOGUE = {
 BESIDE = "django_migrations"
 
 
-@pytest.fixture
-def migrated(django_db_blocker: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+@pytest.fixture(params=["at once", "step by step"])
+def migrated(request: pytest.FixtureRequest, django_db_blocker: Any, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
     name = f"test_migrated_{os.getpid()}"
     drop(name)
     monkeypatch.setattr(settings, "MIGRATION_MODULES", {})
     postgres.prepare(name)
     with django_db_blocker.unblock(), connected_to(name, role="owner"):
+        if request.param == "at once":
+            assert first_tables.build()
         call_command("migrate", verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
         wall.build()
         report.build()
+        assert set(MigrationRecorder(connection).applied_migrations()) == set(MigrationLoader(None).disk_migrations)
+        assert not first_tables.build()
     yield name
     drop(name)
 
@@ -61,3 +70,17 @@ def test_every_room_keeps_one_initial_migration_until_the_first_release() -> Non
     package = settings.PACKAGE
     found = {room: sorted(path.name for path in (package / room / "migrations").glob("[0-9]*.py")) for room in ROOMS}
     assert {room: names for room, names in found.items() if (package / room / "models").exists() and names != ["0001_initial.py"]} == {}
+
+
+def test_no_migration_of_a_room_does_more_than_the_models_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    # A new database is made from the models: what a step did beside them, it would lack.
+    monkeypatch.setattr(settings, "MIGRATION_MODULES", {})
+    steps = [(key, step) for key, found in MigrationLoader(None).disk_migrations.items() if key[0] in ROOMS for step in found.operations]
+    assert len(steps) > len(ROOMS)
+    assert [(key, step.describe()) for key, step in steps if not _comes_from_the_models(step)] == []
+
+
+def _comes_from_the_models(step: Operation) -> bool:
+    return type(step).__module__.startswith("django.db.migrations.operations") and not isinstance(
+        step, operations.RunPython | operations.RunSQL | operations.SeparateDatabaseAndState
+    )

@@ -12,7 +12,7 @@ from django.core.management import call_command
 from django.db import connection
 
 from rapport.cli import migrate
-from rapport.kit import postgres, remade
+from rapport.kit import first_tables, postgres, remade
 from tests.conftest import connected_to
 from tests.databases import admin, clone, drop, name_of
 
@@ -21,12 +21,13 @@ FIELD = "                ('email', models.EmailField(max_length=254)),\n"
 
 @pytest.fixture(scope="module")
 def made(django_db_blocker: Any) -> Iterator[str]:
-    """A database that the migrations made, once for all tests here."""
+    """A database that a first start made, once for all tests here."""
     name = f"test_remade_{os.getpid()}"
     drop(name)
     postgres.prepare(name)
     with pytest.MonkeyPatch.context() as patch, django_db_blocker.unblock(), connected_to(name, role="owner"):
         patch.setattr(settings, "MIGRATION_MODULES", {})
+        first_tables.build()
         call_command("migrate", verbosity=0, interactive=False)
     yield name
     drop(name)

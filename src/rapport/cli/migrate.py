@@ -9,7 +9,7 @@ from django.db import DatabaseError, connection
 
 from rapport.cli.saying import REFUSED
 from rapport.demo.people import AGENCIES
-from rapport.kit import postgres, remade, report, wall
+from rapport.kit import first_tables, postgres, remade, report, wall
 from rapport.kit.paths import data_folder
 from rapport.people.models import Agency
 
@@ -27,6 +27,7 @@ def run(args: argparse.Namespace) -> int:
         sys.stderr.write(_told(str(why)))
         connection.close()
         return REFUSED
+    first_tables.build()
     call_command("migrate", verbosity=0 if args.quiet else 1, interactive=False)
     call_command("createcachetable", verbosity=0)
     with connection.cursor() as cursor:
