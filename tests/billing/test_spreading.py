@@ -2,7 +2,7 @@
 
 import random
 from collections import defaultdict
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -18,7 +18,8 @@ from rapport.billing.commands.record_issue import record_issue
 from rapport.billing.commands.record_payment import record_payment
 from rapport.billing.commands.request_invoice import request_invoice
 from rapport.billing.models import Allocation, Invoice, InvoiceLine, Payment
-from rapport.billing.queries.open import open_amount, unapplied
+from rapport.billing.queries.open import open_amount, open_amounts, owing_since, unapplied
+from rapport.billing.queries.open_rows import late_count, open_by
 from rapport.domain.book import Kind
 from rapport.domain.receivables import OpenPart, spread_payment
 from rapport.kit.refusal import Refused
@@ -139,8 +140,22 @@ class Desk:
         for job, kind, amount in Fact.objects.filter(measure="COLLECTED").values_list("book__job_id", "kind", "amount"):
             found[job, kind] += int(amount)
         assert {key: amount for key, amount in found.items() if amount} == {key: amount for key, amount in expected.items() if amount}
+        self._lists_agree()
         standing = sum(taken.amount for _allocation, _shadow, taken in self.made if taken.stands)
         assert sum(int(unapplied(payment)) for payment in self.payments) == sum(int(payment.amount) for payment in self.payments) - standing
+
+    def _lists_agree(self) -> None:
+        """What the database adds up for lists is what each invoice says of itself, now and at the end of the day before."""
+        every = Invoice.objects.filter(client=self.invoices[0].client_id)
+        ids = [row.id for row in self.invoices]
+        one_by_one = {key: amount for key, amount in open_amounts(ids).items() if amount}
+        assert owing_since(every) == {key: (amount, Invoice.objects.get(id=key).issuance.due_on) for key, amount in one_by_one.items()}
+        assert owing_since(every.none()) == {}
+        for day in (date.min, self.today, date.max):
+            assert late_count(every, day) == sum(due_on is not None and due_on < day for _amount, due_on in owing_since(every).values())
+        for as_of in (None, self.today - timedelta(1), TODAY - timedelta(1)):
+            together = sum(amount for *_by, amount in open_by(every, self.today, as_of))
+            assert together == sum(open_amounts(ids, as_of).values())
 
 
 @pytest.mark.usefixtures("db")

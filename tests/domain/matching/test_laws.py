@@ -76,6 +76,16 @@ def test_nothing_twice_nothing_above_open_whatever_the_order(items: list[OpenIte
     assert told(match(items, lines, payers)) == told(outcome)
 
 
+@settings(max_examples=300, deadline=None)
+@given(open_items(), bank_lines())
+def test_what_is_told_about_one_line_is_what_is_told_about_it_among_all(items: list[OpenItem], lines: list[BankLine]) -> None:
+    whole = match(items, lines, KNOWN)
+    for one in lines:
+        alone = match(items, lines, KNOWN, about=one.id)
+        assert alone.allocations == whole.allocations
+        assert told(Outcome((), alone.proposals)) == told(Outcome((), tuple(row for row in whole.proposals if row.line.id == one.id)))
+
+
 @settings(max_examples=200, deadline=None)
 @given(open_items(), amounts, st.sampled_from(["may", "gao"]))
 def test_the_amount_of_another_client_is_never_certain(items: list[OpenItem], amount: int, payer: str) -> None:

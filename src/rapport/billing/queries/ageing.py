@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from rapport.billing.access import visible_invoices
-from rapport.billing.queries.open import open_sums
+from rapport.billing.queries.open_rows import open_by
 from rapport.domain.receivables import BANDS, OLDEST, age_band
 from rapport.people.models import Member
 
@@ -22,8 +22,8 @@ class Band:
 
 def ageing_of(member: Member, today: date, as_of: date | None = None) -> list[Band]:
     """Answer what is open on the invoices that a member sees, by band."""
-    sums = open_sums(visible_invoices(member), "issuance__due_on", as_of=as_of)
-    return bands_of(((due_on, amount) for (due_on,), amount in sums.items()), today)
+    rows = open_by(visible_invoices(member), today, as_of)
+    return bands_of(((due_on, amount) for _client, due_on, _is_late, amount in rows), today)
 
 
 def bands_of(debts: Iterable[tuple[date | None, Decimal]], today: date) -> list[Band]:

@@ -9,8 +9,10 @@ from decimal import Decimal
 from django.db.models import QuerySet
 
 from rapport.billing.models import Allocation, BankStatement, Invoice, Payment
-from rapport.billing.queries.open import live_allocations, open_sums
+from rapport.billing.queries.open import live_allocations
+from rapport.billing.queries.open_rows import open_by
 from rapport.billing.queries.unapplied import with_free
+from rapport.clients.models import Client
 
 
 @dataclass(frozen=True)
@@ -78,9 +80,10 @@ class Owing:
 
 def owing_of(client_id: uuid.UUID, today: date) -> Owing:
     """Answer what one client owes, added up by the database."""
-    sums = open_sums(Invoice.objects.filter(client_id=client_id), "client__name", late_on=today)
-    name = next(iter(sums), ("", False))[0]
-    return Owing(name, sum(sums.values(), Decimal(0)), sum((amount for (_name, is_late), amount in sums.items() if is_late), Decimal(0)))
+    rows = open_by(Invoice.objects.filter(client_id=client_id), today)
+    amounts = [(amount, is_late) for _client, _due_on, is_late, amount in rows]
+    whole, late = (sum((amount for amount, is_late in amounts if is_late or every), Decimal(0)) for every in (True, False))
+    return Owing(Client.objects.values_list("name", flat=True).get(id=client_id), whole, late)
 
 
 def matched_lately(allocations: QuerySet[Allocation]) -> list[Allocation]:

@@ -55,7 +55,7 @@ def offers(waiting: Sequence[Any], chosen: Any, currency: str) -> list[Offer]:
     known = payers()
     if told and items and not lines[0].counterparty:
         lines = [_said_by_a_person(lines[0], items[0].payer_names[0])]
-    return _offers_of(chosen.id, match(items, lines, known))
+    return _offers_of(chosen.id, match(items, lines, known, about=chosen.id))
 
 
 def _said_by_a_person(line: BankLine, name: str) -> BankLine:

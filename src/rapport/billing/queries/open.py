@@ -4,11 +4,11 @@ import uuid
 from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
-from django.db.models import Case, F, Q, QuerySet, Sum, When
+from django.db.models import Q, QuerySet, Sum
 
 from rapport.billing.models import Allocation, AllocationPart, Invoice, InvoiceLine, Payment, SetAside
+from rapport.billing.queries.open_rows import open_rows
 from rapport.domain.book import Kind
 from rapport.domain.receivables import OpenPart
 
@@ -42,55 +42,14 @@ def open_amounts(invoices: Collection[uuid.UUID], as_of: date | None = None) -> 
     return {invoice: total - taken.get(invoice, Decimal(0)) for invoice, total in totals.items()}
 
 
-def open_sums(
-    invoices: QuerySet[Invoice], *names: str, as_of: date | None = None, late_on: date | None = None
-) -> dict[tuple[Any, ...], Decimal]:
-    """
-    Answer what is open of these invoices together, added up by the database, for each value of some of their fields (`client_id`).
-
-    :param late_on: parted also by whether the due day is before this one: the last of the values
-    """
-    issued = invoices.filter(issuance__isnull=False).order_by()
-    adjusting = Invoice.objects.filter(issuance__isnull=False).order_by()
-    if as_of:
-        issued, adjusting = issued.filter(issuance__issued_on__lte=as_of), adjusting.filter(issuance__issued_on__lte=as_of)
-    sums: dict[tuple[Any, ...], Decimal] = {}
-    ids = issued.values("id")
-    # What was invoiced, what adjustments make of it, what was paid: each stands with the invoice that it is about.
-    for rows, before, amount, sign in (
-        (issued.filter(adjusts=None), "", "total_amount", 1),
-        (adjusting.filter(adjusts__in=ids), "adjusts__", "total_amount", 1),
-        (Allocation.objects.filter(live_allocations(as_of), invoice__in=ids).order_by(), "invoice__", "amount", -1),
-    ):
-        by: list[Any] = [F(f"{before}{name}") for name in names]
-        if late_on:
-            by.append(Case(When(Q(**{f"{before}issuance__due_on__lt": late_on}), then=True), default=False))
-        named = {f"by_{place}": one for place, one in enumerate(by)}
-        for *values, total in rows.annotate(**named).values_list(*named).annotate(sum=Sum(amount)):
-            sums[tuple(values)] = sums.get(tuple(values), Decimal(0)) + sign * total
-    return sums
-
-
 def owing(invoices: QuerySet[Invoice]) -> dict[uuid.UUID, Decimal]:
     """Answer what is open now of these invoices, only of those that are issued and open: for long lists, which name no ids."""
     return {invoice_id: amount for invoice_id, (amount, _due_on) in owing_since(invoices).items()}
 
 
 def owing_since(invoices: QuerySet[Invoice]) -> dict[uuid.UUID, tuple[Decimal, date | None]]:
-    """Answer what is open now of these invoices, of those that are issued and open, each with its due day. Two queries."""
-    issued = invoices.filter(issuance__isnull=False, adjusts=None).order_by()
-    totals: dict[uuid.UUID, Decimal] = {}
-    due: dict[uuid.UUID, date | None] = {}
-    adjusting = Invoice.objects.filter(adjusts__in=issued.values("id"), issuance__isnull=False).order_by()
-    billed = issued.values_list("id", "total_amount", "issuance__due_on").union(
-        adjusting.values_list("adjusts_id", "total_amount", "adjusts__issuance__due_on"), all=True
-    )
-    for invoice_id, amount, due_on in billed:
-        totals[invoice_id], due[invoice_id] = totals.get(invoice_id, Decimal(0)) + amount, due_on
-    taken = Allocation.objects.filter(live_allocations(), invoice__in=issued.values("id")).order_by()
-    for invoice_id, amount in taken.values_list("invoice_id").annotate(sum=Sum("amount")):
-        totals[invoice_id] -= amount
-    return {invoice_id: (amount, due[invoice_id]) for invoice_id, amount in totals.items() if amount > 0}
+    """Answer what is open now of these invoices, of those that are issued and open, each with its due day. One query."""
+    return {invoice_id: (amount, due_on) for invoice_id, amount, due_on in open_rows(invoices)}
 
 
 def open_amount(invoice: Invoice) -> Decimal:

@@ -12,7 +12,8 @@ from django.shortcuts import render
 from rapport.billing.access import visible_invoices
 from rapport.billing.models import Invoice
 from rapport.billing.queries.ageing import ageing_of
-from rapport.billing.queries.open import open_amounts, open_sums
+from rapport.billing.queries.open import open_amounts
+from rapport.billing.queries.open_rows import open_by
 from rapport.billing.queries.state import InvoiceState, legal_number, state_of
 from rapport.clients.access import visible_clients
 from rapport.journal.search import ids_found
@@ -89,7 +90,7 @@ def _totals(invoices: Records) -> dict[str, Decimal]:
     live = invoices.filter(dropped_on=None)
     return {
         "total": live.aggregate(sum=Sum("total_amount"))["sum"] or Decimal(0),
-        "open": sum(open_sums(live, "client_id").values(), Decimal(0)),
+        "open": sum((amount for *_by, amount in open_by(live, date.max)), Decimal(0)),
     }
 
 

@@ -3,12 +3,12 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 from decimal import Decimal
 from heapq import nlargest
 from typing import Any
 
-from django.db.models import Count, Min, Q, Sum
+from django.db.models import Count, F, Min, Q, Sum, Window
 from django.utils.timezone import localdate
 
 from rapport.billing.models import Invoice
@@ -22,9 +22,9 @@ from rapport.desk.queries.docket_rows import (
     papers_to_supply,
     running_risks,
 )
+from rapport.desk.queries.lateness import Lateness, rank
 from rapport.desk.queries.owed import Owed, late_debts, living_invoices, owed_to_us
 from rapport.domain.book import Kind, Measure, column
-from rapport.domain.calendar import Calendar
 from rapport.domain.figures import money
 from rapport.jobs.models import Job
 from rapport.kit.inputs import choice_label
@@ -35,8 +35,6 @@ from rapport.ledger.queries.exposure import exposure_of
 from rapport.people.models import Member
 from rapport.people.queries.calendar import house_calendar
 from rapport.playbook.queries.law import ending_law
-
-DAY, FAR = timedelta(1), 800
 
 
 @dataclass(frozen=True)
@@ -73,14 +71,28 @@ class Beside:
     is_bad: bool = False
 
 
-def docket(member: Member, today: date, owed: Sequence[Owed] | None = None, most: int | None = None) -> list[Entry]:
-    """
-    Answer what needs this person, the most urgent first; an entry leaves when its action is done.
+@dataclass(frozen=True)
+class Docket:
+    """What needs one person: the entries that were read, the most urgent first, and how many more there are, of them late."""
 
-    :param owed: what clients owe, where it is read already · most: of the debts that are late only so many, the heaviest
+    entries: list[Entry]
+    unread: int
+    unread_late: int
+
+
+def docket(member: Member, today: date) -> list[Entry]:
+    """Answer all that needs this person, the most urgent first; an entry leaves when its action is done."""
+    return read_docket(member, today, owed_to_us(member)).entries
+
+
+def read_docket(member: Member, today: date, owed: Sequence[Owed], most: int | None = None) -> Docket:
     """
-    late = late_debts(owed_to_us(member) if owed is None else owed, today)
-    calendar = _Lateness(house_calendar(today), today)
+    Answer what needs this person; the first `most` entries are right, whatever is left unread.
+
+    :param owed: what clients owe · most: of late debts only so many, the heaviest, and of tasks, at which no money stands, the next due
+    """
+    every_late = late = late_debts(owed, today)
+    calendar = Lateness(house_calendar(today), today)
     if most is not None and len(late) > most:
         late = nlargest(most, late, key=lambda debt: rank(debt.amount, calendar.days(debt.due_on or today)))
     amounts = {debt.invoice_id: debt.amount for debt in late}
@@ -90,39 +102,19 @@ def docket(member: Member, today: date, owed: Sequence[Owed] | None = None, most
             "issuance__due_on", "confirmation__confirmed_on",
         )
     )  # fmt: skip
+    tasks, task_count, late_tasks = _tasks(member, today, most)
     entries = [
-        *_promises(member), *_tasks(member), *_approvals(member, today), *_drafts([row for row in invoices if row.id not in amounts], member),
+        *_promises(member), *tasks, *_approvals(member, today), *_drafts([row for row in invoices if row.id not in amounts], member),
         *_unbilled(member, today), *_overdue([(row, amounts[row.id]) for row in invoices if row.id in amounts], today),
         *_unapplied(member), *_papers(member), *_risks(member, today), *_law(member, today),
     ]  # fmt: skip
     ranked = [(rank(entry.stake, None if entry.due_on is None else calendar.days(entry.due_on)), entry) for entry in entries]
     ranked.sort(key=lambda pair: (-pair[0], pair[1].due_on or date.max, str(pair[1].title)))
-    return [replace(entry, rank=heavy) for heavy, entry in ranked]
-
-
-class _Lateness:
-    """How many working days each day lies before today: hundreds of invoices fall due on the same few days, so each is counted once."""
-
-    def __init__(self, calendar: Calendar, today: date) -> None:
-        self.calendar, self.today = calendar, today
-        self.counted: dict[date, int] = {today: 0}
-        self.first = today
-
-    def days(self, due_on: date) -> int:
-        """Answer the working days from a day to today, below nothing for a day to come; days between are counted on the way."""
-        if due_on > self.today or (self.today - due_on).days > FAR:
-            return self.calendar.working_days_between(due_on, self.today)
-        while self.first > due_on:
-            self.counted[self.first - DAY] = self.counted[self.first] + self.calendar.is_working_day(self.first)
-            self.first -= DAY
-        return self.counted[due_on]
-
-
-def rank(stake: Decimal, days: int | None) -> Decimal:
-    """Answer đồng at stake × (1 + working days late), ÷ (1 + working days left: days below nothing); no stake: 0, no day: the stake."""
-    if not stake or days is None:
-        return stake
-    return stake * (1 + days) if days >= 0 else stake / (1 - days)
+    unread = len(every_late) - len(late)
+    read_late = sum(1 for task in tasks if task.due_on and task.due_on < today)
+    return Docket(
+        [replace(entry, rank=heavy) for heavy, entry in ranked], unread + task_count - len(tasks), unread + late_tasks - read_late
+    )
 
 
 def contracted_net(book: Book) -> Decimal:
@@ -164,13 +156,18 @@ def _promises(member: Member) -> list[Entry]:
     ]  # fmt: skip
 
 
-def _tasks(member: Member) -> list[Entry]:
-    rows = open_tasks(member).select_related("job__client")
-    return [
+def _tasks(member: Member, today: date, most: int | None) -> tuple[list[Entry], int, int]:
+    """The tasks (the next due only), how many there are in all, and how many of all are late."""
+    every, late = Window(Count("pk")), Window(Count("pk", filter=Q(due_on__lt=today)))
+    counted = open_tasks(member).annotate(every=every, late=late).order_by(F("due_on").asc(nulls_last=True), "text")
+    shown = counted.select_related("job__client").only("text", "due_on", "job__number", "job__name", "job__client__name")
+    rows = list(shown[:most])
+    entries = [
         Entry("task", row.text, _where(row.job, row.job.name), f"/jobs/{row.job_id}/#production", say("Mark as done", "Ghi đã xong"), row.due_on,
               Decimal(0), number=row.job.number, job_id=row.job_id, client_id=row.job.client_id)
         for row in rows
     ]  # fmt: skip
+    return entries, rows[0].every if rows else 0, rows[0].late if rows else 0
 
 
 def _approvals(member: Member, today: date) -> list[Entry]:

@@ -11,9 +11,10 @@ from rapport.approvals.models import ApprovalRequest
 from rapport.approvals.queries import Answering
 from rapport.billing.access import visible_payments
 from rapport.billing.models import Invoice
+from rapport.billing.queries.open_rows import late_count
 from rapport.billing.queries.unapplied import waiting
 from rapport.billing.queries.unbilled import unrequested
-from rapport.desk.queries.owed import late_debts, living_invoices, owed_to_us
+from rapport.desk.queries.owed import living_invoices
 from rapport.jobs.access import jobs_in_scope, visible_commitments, visible_papers
 from rapport.jobs.models import Commitment, Paper, RiskStart
 from rapport.people.models import Member
@@ -76,7 +77,7 @@ def docket_count(member: Member, today: date) -> int:
     counted.append(_count(lines_to_invoice(member), "acceptance__client_id"))
     first, *rest = counted
     in_all = sum(int(number) for number in first.union(*rest, all=True))
-    return in_all + len(approvals_to_give(member, today)) + len(late_debts(owed_to_us(member), today))
+    return in_all + len(approvals_to_give(member, today)) + late_count(living_invoices(member), today)
 
 
 def _count(rows: QuerySet[Any], of: str = "pk") -> QuerySet[Any, Any]:

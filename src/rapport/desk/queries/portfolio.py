@@ -10,7 +10,7 @@ from decimal import Decimal
 from django.db.models import Count, Max
 
 from rapport.billing.access import visible_invoices
-from rapport.billing.queries.open import open_sums
+from rapport.billing.queries.open_rows import open_by
 from rapport.clients.access import visible_touchpoints
 from rapport.clients.models import AccountPlace, Client
 from rapport.jobs.access import visible_jobs
@@ -64,7 +64,7 @@ def owings_of(member: Member, today: date) -> Owings:
     """Answer what the invoices that a member sees leave open, by client."""
     owed: dict[uuid.UUID, Decimal] = defaultdict(Decimal)
     late: dict[uuid.UUID, Decimal] = defaultdict(Decimal)
-    for (client_id, is_late), amount in open_sums(visible_invoices(member), "client_id", late_on=today).items():
+    for client_id, _due_on, is_late, amount in open_by(visible_invoices(member), today):
         owed[client_id] += amount
         if is_late:
             late[client_id] += amount

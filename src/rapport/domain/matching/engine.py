@@ -17,13 +17,16 @@ from rapport.domain.matching.weights import WEIGHTS
 HELD = 0.5
 
 
-def match(items: Iterable[OpenItem], lines: Iterable[BankLine], payers: Iterable[Payer] = (), settings: Settings | None = None) -> Outcome:
+def match(
+    items: Iterable[OpenItem], lines: Iterable[BankLine], payers: Iterable[Payer] = (), settings: Settings | None = None,
+    about: Hashable | None = None,
+) -> Outcome:  # fmt: skip
     """
     Answer what of bank lines is certain (Decided 16), and for the rest ranked proposals with reasons and probability.
 
     No line is allocated twice, no item above what is open, money and items match in one currency only; the answer is the same in
     whatever order items, lines and payers come. Proposals are made of what the certain allocations leave open, and may be
-    alternatives: a person chooses. Ids of items, and ids of lines, must each be unique: ValueError.
+    alternatives: a person chooses; `about` asks for those of one line, by its id, and is quicker. Ids of items, and ids of lines, must each be unique: ValueError.
 
     `match([OpenItem(1, "RP2026000123", "1C26TYY", "7", Decimal(108), "A")], [BankLine(1, Decimal(108), "TT RP2026000123")])`
     allocates 108 by the rule `key`.
@@ -34,8 +37,9 @@ def match(items: Iterable[OpenItem], lines: Iterable[BankLine], payers: Iterable
     done = _certain(every, read, known, settings, back)
     rest = remaining(every, done)
     finished = {allocation.line.id for allocation in done}
-    ranked = rank(_waiting(read, done, known), Book(rest, known, settings), WEIGHTS)
-    return Outcome(done, tuple(_told(ranked, [line for line in read if line.line.id not in finished], back, rest, settings)))
+    ranked = rank(_waiting(read, done, known), Book(rest, known, settings), WEIGHTS, about)
+    told = [line for line in read if line.line.id not in finished and about in (None, line.line.id)]
+    return Outcome(done, tuple(_told(ranked, told, back, rest, settings)))
 
 
 def certain(

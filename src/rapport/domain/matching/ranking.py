@@ -31,13 +31,30 @@ class Ranked:
     chances: tuple[float, ...]
 
 
-def rank(waiting: Sequence[ReadLine], book: Book, weights: Mapping[str, float]) -> list[Ranked]:
-    """Weigh the options of each line twice: alone, then knowing what the other lines reach for."""
+def rank(waiting: Sequence[ReadLine], book: Book, weights: Mapping[str, float], about: Hashable | None = None) -> list[Ranked]:
+    """
+    Weigh the options of each line twice: alone, then knowing what the other lines reach for.
+
+    :param about: the id of the only line that is asked about: lines that reach for nothing of what it may pay, at however many removes,
+        are left out, which changes nothing of its own weighing
+    """
     options = [candidates(read, book) for read in waiting]
+    if about is not None:
+        near = _connected(waiting, options, about)
+        waiting, options = [waiting[place] for place in near], [options[place] for place in near]
     completing = _completing(waiting, options, book)
     first = [_weighed(read, found, book, weights, completing, {}) for read, found in zip(waiting, options, strict=True)]
     claimed = _claims(first)
     return [_weighed(read, found, book, weights, completing, claimed) for read, found in zip(waiting, options, strict=True)]
+
+
+def _connected(waiting: Sequence[ReadLine], options: Sequence[Sequence[Candidate]], about: Hashable) -> list[int]:
+    """Answer the places of the line asked about and of all that reach for the same clients' items, or for those of such a one."""
+    reach = [{option.items[0].client for option in found} for found in options]
+    clients = {client for read, found in zip(waiting, reach, strict=True) if read.line.id == about for client in found}
+    while more := {client for found in reach if found & clients for client in found} - clients:
+        clients |= more
+    return [place for place, read in enumerate(waiting) if read.line.id == about or reach[place] & clients]
 
 
 def ranked_proposals(ranked: Ranked) -> list[Proposal]:
