@@ -12,7 +12,7 @@ from rapport.domain.book import COLUMNS, Kind, Measure, column
 from rapport.domain.chain import START, link, root
 from rapport.domain.evidence import carries
 from rapport.domain.figures import grouped, money, percent, short_money
-from rapport.domain.job_figures import Sums, added_figures, figures_of, profit_of
+from rapport.domain.job_figures import Sums, added_figures, contracted, figures_of, outstanding, profit_of
 from rapport.domain.opening import FORECAST, PLAIN, assumed_in, sign_of
 from rapport.domain.scopes import Scope, reaches, widest
 from rapport.domain.stations import Station, furthest, stations_of
@@ -143,3 +143,21 @@ def test_odd_amounts_are_refused_or_exact(text: str) -> None:
 )
 def test_four_may_be_tu_and_even_sums_say_so(number: int, words: str) -> None:
     assert in_vietnamese(number, four="tu", is_even_said=True) == words
+
+
+def test_what_is_outstanding_has_its_tax_and_the_contracted_price_has_none() -> None:
+    sums = Sums(
+        {
+            "billed_fee": D(100), "billed_tax": D(8), "collected_fee": D(40), "collected_tax": D(3), "written_off_fee": D(5),
+            "contracted_fee": D(90), "contracted_bought_in": D(20), "contracted_tax": D(9), "contracted_pass_through": D(0),
+        },
+        {},
+    )  # fmt: skip
+    assert (outstanding(sums), contracted(sums)) == (D(60), D(110))
+    added = added_figures([sums, sums])
+    assert (added["outstanding"], added["contracted"], added["billed"]) == (D(120), D(220), D(216))
+
+
+def test_received_less_paid_counts_what_came_in_and_what_went_out_whatever_the_kind() -> None:
+    counted = {measure: sign_of("received_less_paid", measure, Kind.TAX, is_final=False) for measure in Measure}
+    assert {measure: sign for measure, sign in counted.items() if sign} == {Measure.COLLECTED: 1, Measure.PAID: -1}

@@ -170,3 +170,10 @@ def test_what_is_written_is_read_back(bank_bin: str, account: str, amount: int |
     read = transfer_of(read_payload(text))
     assert (read.bank_bin, read.account, read.amount, read.memo) == (bank_bin, account, amount, plain_memo(memo))
     assert write_fields(read_payload(text)) == text
+
+
+def test_fields_are_written_as_they_were_read() -> None:
+    transfer = Transfer("970436", "0011001234567", 108_000_000, "RP2026000123")
+    fields = read_payload(payload(transfer))
+    assert write_fields(fields) == payload(transfer)
+    assert write_fields(fields | {"54": "5"}) == payload(Transfer("970436", "0011001234567", 5, "RP2026000123"))

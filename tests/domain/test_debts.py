@@ -150,3 +150,9 @@ def test_the_order_in_which_parts_are_given_changes_nothing(rows: list[tuple[Kin
     if whole:
         payment = (whole + 1) // 2
         assert spread_payment(parts, payment) == spread_payment(parts[::-1], payment)
+
+
+@pytest.mark.parametrize("payment", [D(0), D(-1), D(101)])
+def test_only_what_is_open_can_be_paid(payment: D) -> None:
+    with pytest.raises(ValueError, match="on 100 open"):
+        spread_payment([OpenPart("a", 1, Kind.FEE, D(60)), OpenPart("b", 2, Kind.TAX, D(40))], payment)

@@ -289,3 +289,8 @@ def test_spreading_is_exact_for_amounts_of_any_length_and_units() -> None:
     assert spread(D("10.05"), [D(1), D(1)], D("0.01")) == [D("5.03"), D("5.02")]
     assert sum(spread(D("10.5"), [D(1), D(1)])) == D("10.5")
     assert spread(D(10), [D(20), D(-10)]) == [20, -10]
+
+
+def test_an_instalment_never_takes_more_of_a_part_than_is_left_of_it() -> None:
+    found = instalments({Kind.FEE: D(1), Kind.TAX: D(1)}, [D(50), D(25), D(25)])
+    assert [(part[Kind.FEE], part[Kind.TAX]) for part in found] == [(1, 0), (0, 1), (0, 0)]

@@ -86,3 +86,22 @@ def test_any_text_is_read_without_an_error_and_never_proposes_a_day_that_has_pas
     read = read_message(text, TUESDAY)
     assert all(one.on >= TUESDAY for one in read.deadlines)
     assert all(price.amount > 0 for price in read.prices)
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("giao trước 15/12/2026", ["2026-12-15"]), ("giao 15/12/27 nhé", ["2027-12-15"]), ("trước ngày 5", ["2026-12-05"]),
+        ("ngày mốt lấy", ["2026-11-26"]), ("đầu tuần sau gửi", ["2026-11-30"]), ("by the end of next week", ["2026-12-04"]),
+        # Said twice, it is one day.
+        ("trước 30/11 nhé, nhớ 30/11 đó", ["2026-11-30"]),
+    ],
+)  # fmt: skip
+def test_days_said_in_few_words_are_days(text: str, days: list[str]) -> None:
+    assert [one.on.isoformat() for one in read_message(text, TUESDAY).deadlines] == days
+
+
+def test_nothing_is_no_price_and_a_small_number_with_a_point_may_be_pieces() -> None:
+    assert read_message("phí 0đ, ship 0 đồng, cọc 0tr, 0k nhé", TUESDAY).prices == ()
+    (pieces, price) = read_message("in 2.500 tờ, 5tr", TUESDAY).prices
+    assert (int(pieces.amount), pieces.doubt, int(price.amount)) == (2_500, "unit_word", 5_000_000)

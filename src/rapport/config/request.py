@@ -17,9 +17,12 @@ from rapport.kit.command import RETRIED, TRIES
 from rapport.kit.deadline import deadline
 from rapport.kit.pages import Route
 from rapport.people.models import Member
-from rapport.people.queries.members import member_at_door
+from rapport.people.queries.members import door, member_at_door
 
 type Answer = Callable[[HttpRequest], HttpResponse]
+
+# What every page's frame shows of whoever asks.
+AT_THE_DOOR = door(unread=unread_of_member())
 
 
 class DeadlineMiddleware:
@@ -80,7 +83,6 @@ class AgencyMiddleware:
 
 
 def _member_of(request: HttpRequest) -> Member | None:
-    """Answer who asks, with what every page's frame shows of them."""
     if not request.user.is_authenticated:
         return None
-    return member_at_door(request.user, request.session.get("agency"), unread=unread_of_member())
+    return member_at_door(request.user, request.session.get("agency"), AT_THE_DOOR)

@@ -1,5 +1,6 @@
 """What is certain, and what never is (Decided 16)."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -265,3 +266,25 @@ def test_an_id_that_stands_twice_is_refused() -> None:
         match([item(7, 1), item(7, 2)], [])
     with pytest.raises(ValueError, match="ids"):
         match([], [line(1), line(2)])
+
+
+def test_an_exact_amount_that_is_also_the_share_of_an_instalment_is_left_to_a_person() -> None:
+    money = line(100, "MAY TRANG TT DOT 1", counterparty_account=MINE)
+    assert certain(match([item(1, 100), item(2, 1_234)], [money], KNOWN)) == [(1, 1, 100, "account")]
+    # 100 is half of 200, and the words speak of a part.
+    assert certain(match([item(1, 100), item(2, 200)], [money], KNOWN)) == []
+
+
+def test_each_line_that_becomes_certain_may_make_the_next_one_so() -> None:
+    # Three is one and two, thirty-three is three and thirty …: each waits until what would make its amount is paid.
+    amounts = [1, 2, 3, 10, 20, 30, 33, 100, 200, 300, 150, 210, 360, 660, 693]
+    items = [item(place, amount) for place, amount in enumerate(amounts)]
+    lines = [line(amount, "CK", id=place, counterparty_account=MINE) for place, amount in enumerate(amounts)]
+    assert sorted(certain(match(items, lines, KNOWN))) == [(place, place, amount, "account") for place, amount in enumerate(amounts)]
+
+
+def test_a_payer_learns_nothing_of_habits_from_money_without_a_day() -> None:
+    bare = replace(line(108, "TT RP2026000007", counterparty="LE VAN A"), on=None)
+    known = match([item(7, 108), item(8, 200), item(9, 300)], [bare, line(150, "LE VAN A", id=2, counterparty="LE VAN A")])
+    assert certain(known) == [(1, 7, 108, "key")]
+    assert {proposal.line.id for proposal in known.proposals} == {2}

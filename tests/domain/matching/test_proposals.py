@@ -249,3 +249,19 @@ def test_probabilities_of_nothing() -> None:
 
 def test_every_reason_is_one_that_the_page_can_say() -> None:
     assert {"key", "amount_sum", "reversal_words", "interest", "deposit"} <= CODES
+
+
+def test_one_line_asked_about_is_weighed_against_those_that_reach_for_the_same() -> None:
+    items = [item(1, 108), item(2, 108, "gao"), item(3, 50, "gao")]
+    lines = [line(108, "", id=1), line(108, "", id=2), line(50, "GAO MUA VANG", id=3), line(999, "?", id=4)]
+    whole = match(items, lines)
+    for one in lines:
+        alone = match(items, lines, about=one.id)
+        assert alone.proposals == tuple(row for row in whole.proposals if row.line.id == one.id)
+    assert {row.line.id for row in whole.proposals} == {1, 2, 3}
+
+
+def test_a_name_that_is_like_a_clients_speaks_for_that_client() -> None:
+    found = best([item(1, 108), item(2, 108, "gao")], line(108, "TT TIEN", counterparty="CTY GAOMUAVAN"))
+    assert found[:2] == ("one", [(2, 108)])
+    assert "name_similar" in found[2]

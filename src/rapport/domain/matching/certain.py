@@ -24,8 +24,6 @@ type Left = Mapping[Hashable, Decimal]
 type Found = tuple[OpenItem, ...]
 # "HD 7" may be a contract; a number that is written out is longer.
 LEAST_FULL = 3
-# What one round pays leaves fewer sums for the next; more rounds find next to nothing.
-ROUNDS = 3
 
 
 def allocate_certain(lines: Iterable[ReadLine], book: Book) -> tuple[Allocation, ...]:
@@ -43,7 +41,9 @@ def allocate_certain(lines: Iterable[ReadLine], book: Book) -> tuple[Allocation,
         done += _taken(read, found, left, "key")
         if not found:
             still.append(read)
-    for _round in range(ROUNDS):
+    before = len(still) + 1
+    # What one line settles may make another certain; each round leaves fewer, or is the last.
+    while len(still) < before:
         before = len(still)
         for rule, find in (("number", _by_number), ("account", _by_account)):
             reached = [(read, find(read, book, left)) for read in still]
@@ -54,8 +54,6 @@ def allocate_certain(lines: Iterable[ReadLine], book: Book) -> tuple[Allocation,
                     done += _taken(read, found, left, rule)
                 else:
                     still.append(read)
-        if len(still) == before:
-            break
     return tuple(done)
 
 

@@ -78,8 +78,6 @@ def _with_currency(layout: Layout, columns: Sequence[Column]) -> Layout:
 def _with_days(layout: Layout, columns: Sequence[Column]) -> Layout:
     if layout.has("date"):
         return layout
-    if layout.has("value_date"):
-        return layout.with_role(layout.places["value_date"][0], "date")
     place = next((place for place, column in enumerate(columns) if column.is_mostly(DAY)), None)
     return layout if place is None else layout.with_role(place, "date")
 

@@ -50,7 +50,9 @@ def settle(movements: list[Movement], layout: Layout, style: Style, opening: Dec
                 )
     taken = _decided(movements, chain, layout, problems)
     problems += _breaks(movements, chain, taken)
-    if not style.has_signs and layout.has("amount") and not layout.has("side", "debit", "credit", "balance"):
+    chosen = zip(movements, taken, strict=True)
+    has_signs = style.has_signs or any(choice is not None and movement.readings[choice].amount < 0 for movement, choice in chosen)
+    if not has_signs and layout.has("amount") and not layout.has("side", "debit", "credit", "balance"):
         problems.append(Problem("unsigned", movements[0].line, "no amount has a sign and nothing says the side: read as money in"))
     return Settled(tuple(taken), chain, tuple(problems), turned, is_grouped)
 

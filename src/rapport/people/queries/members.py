@@ -30,22 +30,22 @@ def decides_alone(member: Member, besides: Iterable[uuid.UUID] = ()) -> bool:
     return not any(other.may("people.approve") for other in others)
 
 
-def member_at_door(user: Any, agency_id: str | None, **beside: Expression) -> Member | None:
+def door(**beside: Expression) -> QuerySet[Member]:
     """
-    Enter the agency of the session and answer the member who this login is there; None where there is none (any more).
+    Answer what is read of whoever comes in, for `member_at_door`: made once, for every page asks for it.
 
     :param beside: what else is to be read of the member in the same query, by its name
     """
+    is_named = Exists(Absence.objects.filter(deputy=OuterRef("id")))
+    return with_rights(Member.objects.select_related("agency")).annotate(is_named_deputy=is_named, **beside).filter(left_on=None)
+
+
+def member_at_door(user: Any, agency_id: str | None, read: QuerySet[Member]) -> Member | None:
+    """Enter the agency of the session and answer the member who this login is there; None where there is none (any more)."""
     assert isinstance(user, User)
     doors = [door for door in user.agency_ids if agency_id is None or str(door) == agency_id]
     for door in doors[:1]:
         enter(uuid.UUID(str(door)))
-        member = (
-            with_rights(Member.objects.select_related("agency"))
-            .annotate(is_named_deputy=Exists(Absence.objects.filter(deputy=OuterRef("id"))), **beside)
-            .filter(user=user, left_on=None)
-            .first()
-        )
-        if member is not None:
+        for member in read.filter(user=user):
             return member
     return None
