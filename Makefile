@@ -1,7 +1,7 @@
 # Rapport. The two commands of the first day: `make run` and `make test`.
 PYTHON := .venv/bin/python
 
-.PHONY: help setup run test check bench bench-matching axe fmt fuzz matrix pictures lint types contracts migrations migrate check-law
+.PHONY: help setup run test check coverage bench bench-matching axe fmt fuzz matrix pictures lint types contracts migrations migrate check-law
 
 help: ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -16,9 +16,9 @@ test: ## set up and run all tests, one line for each ring
 	@./tools/setup dev
 	@$(PYTHON) tools/test_rings.py
 
-check: ## all that CI asks: format, lint, types, contracts, migrations, law, tests
+check: ## all that CI asks: format, lint, types, contracts, migrations, law, coverage of the domain, tests
 	@./tools/setup dev
-	@$(MAKE) --no-print-directory lint types contracts migrations check-law
+	@$(MAKE) --no-print-directory lint types contracts migrations check-law coverage
 	@$(PYTHON) tools/test_rings.py
 
 lint:
@@ -36,6 +36,10 @@ check-law: ## fail where a row of the law ends within 60 days and nothing follow
 
 migrations: ## prove that the migrations say what the models say
 	@$(PYTHON) tools/migrations.py
+
+coverage: ## prove that tests reach every line and branch of the domain, without those of chance
+	@COVERAGE_FILE=.cache/coverage $(PYTHON) -m pytest tests/domain -n 2 --dist worksteal -m "not hypothesis" \
+		--cov=src/rapport/domain --cov-branch --cov-fail-under=100 --cov-report=term-missing:skip-covered
 
 matrix: ## the whole permission matrix and what hostile users try, minutes
 	@$(PYTHON) -m pytest tests/access/whole_matrix.py tests/access/whole_hostile.py -n 2

@@ -23,8 +23,10 @@ from tests.cast import Cast
 PLAY = Path(__file__).parent / "plays" / "seven_small_jobs.jsonl"
 
 
-@pytest.fixture
-def played(one: Cast) -> Cast:
+@pytest.fixture(scope="module")
+def _told(lasting: None) -> None:
+    """The whole story, told once for all tests here."""
+    Cast("one")
     known: dict[str, object] = {}
     for text in PLAY.read_text().splitlines():
         line = json.loads(text)
@@ -34,7 +36,11 @@ def played(one: Cast) -> Cast:
         assert answer.get("refused") == line.get("refused")
         if "as" in line:
             known[line["as"]] = answer["result"]
-    return Cast("one")
+
+
+@pytest.fixture
+def played(_told: None, one: Cast) -> Cast:
+    return one
 
 
 def test_one_invoice_over_seven_jobs_rounds_vat_once(played: Cast) -> None:
