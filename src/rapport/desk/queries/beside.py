@@ -10,7 +10,7 @@ from django.db.models import Max
 from django.utils.timezone import localdate
 
 from rapport.clients.access import visible_touchpoints
-from rapport.desk.queries.docket import Beside, Entry, amount_words
+from rapport.desk.queries.entry import Beside, Entry, amount_words
 from rapport.desk.queries.rows import readable
 from rapport.domain.figures import percent
 from rapport.domain.job_figures import Sums, profit_of
@@ -21,7 +21,7 @@ from rapport.ledger.queries.sums import sums_of_jobs
 from rapport.people.models import Member
 
 STAKES = {
-    "commitment": say("Order", "Đơn"), "overdue": say("Owed", "Còn nợ"), "unbilled": say("Accepted", "Đã nhận"), "risk": say("Exposed", "Đang hở"),
+    "commitment": say("Order", "Đơn"), "overdue": say("Owed", "Còn nợ"), "unbilled": say("Accepted", "Đã nhận"), "risk": say("Exposed", "Đang hở"), "instalment": say("Instalment", "Kỳ này"), "unsigned": say("Worth", "Giá trị"),
     "unapplied": say("Free", "Chưa gạch"), "issue": say("Total", "Tổng"), "confirm": say("Total", "Tổng"), "approval": say("Amount", "Số tiền"),
 }  # fmt: skip
 

@@ -1,8 +1,7 @@
 """Today: what needs one person now; đồng at stake × lateness decides the order (Decided 14)."""
 
-import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from heapq import nlargest
@@ -12,63 +11,26 @@ from django.db.models import Count, F, Min, Q, Sum, Window
 from django.utils.timezone import localdate
 
 from rapport.billing.models import Invoice
-from rapport.clients.models import Contact
+from rapport.desk.queries.docket_papers import ending_rows, owed_papers, unsigned_contracts
 from rapport.desk.queries.docket_rows import (
     approvals_to_give,
+    instalments_to_request,
     lines_to_invoice,
     money_to_match,
     open_promises,
     open_tasks,
-    papers_to_supply,
     running_risks,
 )
+from rapport.desk.queries.entry import Entry, amount_words, since, where
 from rapport.desk.queries.lateness import Lateness, rank
 from rapport.desk.queries.owed import Owed, late_debts, living_invoices, owed_to_us
 from rapport.domain.book import Kind, Measure, column
-from rapport.domain.figures import money
-from rapport.jobs.models import Job
 from rapport.kit.inputs import choice_label
-from rapport.kit.refusal import Words
 from rapport.kit.tongues import say
 from rapport.ledger.models import Book
 from rapport.ledger.queries.exposure import exposure_of
 from rapport.people.models import Member
 from rapport.people.queries.calendar import house_calendar
-from rapport.playbook.queries.law import ending_law
-
-
-@dataclass(frozen=True)
-class Entry:
-    """
-    One thing to do: why, where, until when, what is at stake.
-
-    :param kind: commitment, task, approval, confirm, issue, unbilled, overdue, unapplied, paper, risk, law
-    :param job_id: the job and the client that it concerns, where it concerns one · share: the margin that an approval would leave
-    :param beside: what it does to money, margin and the relationship (desk/queries/beside.py), for the page
-    """
-
-    kind: str
-    title: Any
-    note: Any
-    url: str
-    act: Any
-    due_on: date | None
-    stake: Decimal
-    rank: Decimal = field(default=Decimal(0))
-    number: str = ""
-    job_id: uuid.UUID | None = None
-    client_id: uuid.UUID | None = None
-    share: Decimal | None = None
-    beside: tuple["Beside", ...] = ()
-
-
-@dataclass(frozen=True)
-class Beside:
-    """One line beside an entry: its name, what it says, whether it is bad."""
-
-    name: Words
-    says: Words
-    is_bad: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,8 +67,8 @@ def read_docket(member: Member, today: date, owed: Sequence[Owed], most: int | N
     tasks, task_count, late_tasks = _tasks(member, today, most)
     entries = [
         *_promises(member), *tasks, *_approvals(member, today), *_drafts([row for row in invoices if row.id not in amounts], member),
-        *_unbilled(member, today), *_overdue([(row, amounts[row.id]) for row in invoices if row.id in amounts], today),
-        *_unapplied(member), *_papers(member), *_risks(member, today), *_law(member, today),
+        *_unbilled(member, today), *_instalments(member, today), *_overdue([(row, amounts[row.id]) for row in invoices if row.id in amounts], today),
+        *_unapplied(member), *owed_papers(member), *unsigned_contracts(member), *_risks(member, today), *ending_rows(member, today),
     ]  # fmt: skip
     ranked = [(rank(entry.stake, None if entry.due_on is None else calendar.days(entry.due_on)), entry) for entry in entries]
     ranked.sort(key=lambda pair: (-pair[0], pair[1].due_on or date.max, str(pair[1].title)))
@@ -127,30 +89,13 @@ def _contracted(job_ids: Any) -> dict[Any, Decimal]:
     return {book.job_id: contracted_net(book) for book in books}
 
 
-def _where(job: Job, what: Words, contact: Contact | None = None) -> Words:
-    """Say of which client and job something is, and to whom."""
-    if contact:
-        return say("%(client)s, %(job)s: %(what)s, %(who)s", "%(client)s, %(job)s: %(what)s, %(who)s", client=job.client.name, job=job.number,
-                   what=what, who=contact.full_name)  # fmt: skip
-    return say("%(client)s, %(job)s: %(what)s", "%(client)s, %(job)s: %(what)s", client=job.client.name, job=job.number, what=what)
-
-
-def _since(client: str, on: date) -> Words:
-    return say("%(client)s, requested on %(day)s", "%(client)s, đề nghị ngày %(day)s", client=client, day=f"{on:%d/%m/%Y}")
-
-
-def amount_words(value: Decimal) -> Words:
-    """Write an amount for a sentence, in the reader's language."""
-    return say(money(value, "en"), money(value, "vi"))
-
-
 def _promises(member: Member) -> list[Entry]:
     rows = list(open_promises(member).select_related("job__client", "contact"))
     stakes = _contracted([row.job_id for row in rows])
     act = {"ours": say("Mark as kept", "Ghi đã giữ lời"), "theirs": say("Remind", "Nhắc")}
     who = {"ours": say("we promised", "mình đã hứa"), "theirs": say("the client promised", "khách đã hứa")}
     return [
-        Entry("commitment", row.text, _where(row.job, who[row.direction], row.contact), f"/jobs/{row.job_id}/#production", act[row.direction],
+        Entry("commitment", row.text, where(row.job, who[row.direction], row.contact), f"/jobs/{row.job_id}/#production", act[row.direction],
               row.due_on, stakes.get(row.job_id, Decimal(0)), number=row.job.number, job_id=row.job_id, client_id=row.job.client_id)
         for row in rows
     ]  # fmt: skip
@@ -163,7 +108,7 @@ def _tasks(member: Member, today: date, most: int | None) -> tuple[list[Entry], 
     shown = counted.select_related("job__client").only("text", "due_on", "job__number", "job__name", "job__client__name")
     rows = list(shown[:most])
     entries = [
-        Entry("task", row.text, _where(row.job, row.job.name), f"/jobs/{row.job_id}/#production", say("Mark as done", "Ghi đã xong"), row.due_on,
+        Entry("task", row.text, where(row.job, row.job.name), f"/jobs/{row.job_id}/#production", say("Mark as done", "Ghi đã xong"), row.due_on,
               Decimal(0), number=row.job.number, job_id=row.job_id, client_id=row.job.client_id)
         for row in rows
     ]  # fmt: skip
@@ -191,7 +136,7 @@ def _drafts(rows: Sequence[Invoice], member: Member) -> list[Entry]:
         title = say("Issue invoice %(n)s", "Xuất hóa đơn %(n)s", n=row.number) if confirmed else say(
             "%(n)s waits for the client's check", "%(n)s chờ khách kiểm", n=row.number)  # fmt: skip
         found.append(
-            Entry("issue" if confirmed else "confirm", title, _since(row.client.name, row.requested_on), f"/invoices/{row.id}/",
+            Entry("issue" if confirmed else "confirm", title, since(row.client.name, row.requested_on), f"/invoices/{row.id}/",
                   say("Enter the number", "Ghi số hóa đơn") if confirmed else say("Open", "Mở"), row.requested_on, row.total_amount,
                   number=row.number, client_id=row.client_id)
         )  # fmt: skip
@@ -206,6 +151,17 @@ def _unbilled(member: Member, today: date) -> list[Entry]:
               f"/clients/{row['acceptance__client_id']}/", say("Request the invoice", "Đề nghị xuất hóa đơn"), today, row["sum"],
               client_id=row["acceptance__client_id"])
         for row in lines.annotate(sum=Sum("net_amount"), number=Count("id"), oldest=Min("acceptance__minutes_on"))
+    ]  # fmt: skip
+
+
+def _instalments(member: Member, today: date) -> list[Entry]:
+    rows = instalments_to_request(member, today).select_related("order__job__client")
+    return [
+        Entry("instalment", say("Instalment to invoice: %(name)s", "Đến kỳ thanh toán, chưa xuất hóa đơn: %(name)s", name=row.name),
+              where(row.order.job, say("%(n)s%% of the order", "%(n)s%% giá trị đơn", n=f"{row.percent.normalize():f}")),
+              f"/jobs/{row.order.job_id}/#orders", say("Request the invoice", "Đề nghị xuất hóa đơn"), row.reached_on or row.on, row.net,
+              number=row.order.job.number, job_id=row.order.job_id, client_id=row.order.job.client_id)
+        for row in rows
     ]  # fmt: skip
 
 
@@ -246,45 +202,13 @@ def _unapplied(member: Member) -> list[Entry]:
     ]  # fmt: skip
 
 
-def _papers(member: Member) -> list[Entry]:
-    rows = papers_to_supply(member).select_related("job__client")
-    return [
-        Entry("paper", say("Paper owed: %(why)s", "Nợ giấy tờ: %(why)s", why=row.reason), _where(row.job, row.job.name),
-              f"/jobs/{row.job_id}/#papers", say("Supply", "Bổ sung"), row.owed_until_on, Decimal(0), number=row.job.number, job_id=row.job_id,
-              client_id=row.job.client_id)
-        for row in rows
-    ]  # fmt: skip
-
-
 def _risks(member: Member, today: date) -> list[Entry]:
     rows = running_risks(member).select_related("job__client", "job__book")
     return [
         Entry("risk", say("Runs without an order: %(job)s", "Chạy khi chưa có đơn: %(job)s", job=row.job.number),
-              say("%(where)s: up to %(most)s, %(why)s", "%(where)s: tối đa %(most)s, %(why)s", where=_where(row.job, row.job.name),
+              say("%(where)s: up to %(most)s, %(why)s", "%(where)s: tối đa %(most)s, %(why)s", where=where(row.job, row.job.name),
                   most=amount_words(row.limit_amount), why=row.reason),
               f"/jobs/{row.job_id}/", say("Look", "Xem"), row.expires_on, exposure_of(row.job.book) if hasattr(row.job, "book") else Decimal(0),
               number=row.job.number, job_id=row.job_id, client_id=row.job.client_id)
         for row in rows
     ]  # fmt: skip
-
-
-def _law(member: Member, today: date) -> list[Entry]:
-    """What of the law ends within 60 days with nothing of ours after it, for whoever can enter what follows."""
-    if not member.may("settings.update"):
-        return []
-    found = []
-    for end in ending_law(today):
-        last = f"{end.row.to_on:%d/%m/%Y}"
-        what = say(end.table.title, end.table.title_vi)
-        note = say("%(basis)s; nothing follows it", "%(basis)s; chưa có dòng nối tiếp", basis=end.row.basis)
-        if end.after:
-            percent = say("%(n)s %%", "%(n)s %%", n=f"{end.after.value:f}")
-            value = amount_words(end.after.value) if end.table.unit == "VND" else percent
-            note = say(
-                "%(basis)s; then the law says %(value)s again", "%(basis)s; sau đó theo luật là %(value)s", basis=end.row.basis, value=value
-            )
-        found.append(
-            Entry("law", say("Ends on %(day)s: %(what)s", "Hết hiệu lực %(day)s: %(what)s", day=last, what=what), note, "/settings/law/",
-                  say("Enter what follows", "Khai dòng nối tiếp"), end.row.to_on, Decimal(0), number=end.table.key)
-        )  # fmt: skip
-    return found

@@ -11,9 +11,13 @@ from rapport.approvals.models import ApprovalRequest
 from rapport.approvals.queries import Answering
 from rapport.billing.access import visible_payments
 from rapport.billing.models import Invoice
+from rapport.billing.queries.milestones import due_milestones
 from rapport.billing.queries.open_rows import late_count
 from rapport.billing.queries.unapplied import waiting
 from rapport.billing.queries.unbilled import unrequested
+from rapport.clients.access import clients_in_scope
+from rapport.contracts.access import visible_milestones
+from rapport.contracts.models import Contract
 from rapport.desk.queries.owed import living_invoices
 from rapport.jobs.access import jobs_in_scope, visible_commitments, visible_papers
 from rapport.jobs.models import Commitment, Paper, RiskStart
@@ -52,6 +56,16 @@ def lines_to_invoice(member: Member) -> QuerySet[AcceptanceLine]:
     return unrequested(AcceptanceLine.objects.filter(job__in=jobs_in_scope(member, "invoice.create")))
 
 
+def instalments_to_request(member: Member, today: date) -> QuerySet[Any]:
+    """Instalments whose day or event has come and that nobody has asked to invoice, with `net`."""
+    return due_milestones(visible_milestones(member).filter(order__job__in=jobs_in_scope(member, "invoice.create")), today)
+
+
+def contracts_to_sign(member: Member) -> QuerySet[Contract]:
+    """Contracts that are recorded and not signed, of the clients whose contracts this member keeps."""
+    return Contract.objects.filter(signed_on=None, client__in=clients_in_scope(member, "contract.create"))
+
+
 def money_to_match(member: Member) -> QuerySet[Any]:
     """Payments of which something waits, with `free`, for whoever matches."""
     return waiting(visible_payments(member)) if member.may("bank.update") else waiting(visible_payments(member).none())
@@ -71,7 +85,7 @@ def docket_count(member: Member, today: date) -> int:
         _count(rows)
         for rows in (
             open_promises(member), open_tasks(member), papers_to_supply(member), running_risks(member), drafts_to_move(member),
-            money_to_match(member),
+            money_to_match(member), instalments_to_request(member, today), contracts_to_sign(member),
         )
     ]  # fmt: skip
     counted.append(_count(lines_to_invoice(member), "acceptance__client_id"))
