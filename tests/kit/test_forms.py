@@ -9,6 +9,7 @@ from rapport.kit.command import REGISTRY
 from rapport.kit.forms import name_as_typed, typed_values
 from rapport.kit.inputs import Input, hidden_of, inputs_of
 from rapport.kit.subjects import finder
+from rapport.kit.values import read
 from tests.cast import Cast
 
 
@@ -66,3 +67,8 @@ def test_an_amount_that_goes_along_unseen_is_read_again() -> None:
     """Of a database it comes with two decimals, which a form in đồng would not take."""
     hidden = dict(hidden_of(REGISTRY["allocate_payment"], {"amount": Decimal("30000000.00")}))
     assert hidden["amount"] == "30000000"
+
+
+def test_a_whole_number_between_marks_that_nobody_sees_is_that_number() -> None:
+    assert read(int, "0\x1e", finder(None)) == 0
+    assert read(int, "\u2003 12\u00a0", finder(None)) == 12

@@ -120,6 +120,9 @@ def _sequence(kind: Any, raw: Any, find: Finder) -> list[Any]:
         raise Unreadable(say("This is not a list.", "Đây không phải là một danh sách."))
     if len(raw) > 5000:
         raise Unreadable(say("At most 5,000 at once.", "Mỗi lần nhiều nhất 5.000."))
+    if isinstance(kind, type) and issubclass(kind, Model) and (ahead := getattr(find, "ahead", None)):
+        # Many records at once, before they are asked for one by one.
+        ahead(kind, raw)
     values: list[Any] = []
     reasons: dict[str, Words] = {}
     for position, item in enumerate(raw):
@@ -203,7 +206,7 @@ def _read_bool(raw: Any, marks: tuple[Any, ...]) -> bool:
 def _read_int(raw: Any, marks: tuple[Any, ...]) -> int:
     if isinstance(raw, bool) or not re.fullmatch(r"[+-]?\d{1,9}", str(raw).strip()):
         raise Unreadable(say("This is not a whole number.", "Đây không phải là số nguyên."))
-    return int(raw)
+    return int(str(raw).strip())
 
 
 def _read_decimal(raw: Any, marks: tuple[Any, ...]) -> Decimal:

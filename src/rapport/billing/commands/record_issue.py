@@ -3,13 +3,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Exists, OuterRef
+
 from rapport.approvals.queries import is_approved
 from rapport.billing.adjustment import adjustment_sight
 from rapport.billing.clocks import clock_of
 from rapport.billing.commands.allocate_payment import release
 from rapport.billing.commands.request_instalment import move_tax_point
 from rapport.billing.issued_vat import as_issued
-from rapport.billing.models import Allocation, Confirmation, Invoice, Issuance, Payment
+from rapport.billing.models import Allocation, Invoice, InvoiceLine, Issuance, Payment
 from rapport.billing.queries.open import billed_parts, live_allocations, open_amount
 from rapport.billing.settled import settle
 from rapport.clients.access import require_on_client
@@ -18,7 +20,6 @@ from rapport.domain.law.rule import NoRule
 from rapport.domain.law.symbols import read_symbol
 from rapport.domain.stations import Station
 from rapport.jobs.commands.reach_station import reach_station
-from rapport.jobs.models import Job
 from rapport.journal.search import ids_found
 from rapport.kit import later
 from rapport.kit.command import command
@@ -84,12 +85,14 @@ def record_issue(
         person has approved; `before_original`; `vat`: too far off, or of a rate that the invoice does not have; `tax_point`: an instalment that is
         not paid, and whose rate on the day of issue is another one
     """
+    unpaid = InvoiceLine.objects.filter(invoice=OuterRef("pk"), milestone__isnull=False, paid_on=None)
+    locked = Invoice.objects.select_for_update(of=("self",)).select_related("legal_entity", "client", "confirmation")
+    invoice = locked.annotate(bears_instalments=Exists(unpaid)).get(id=invoice.id)
     require_on_client(by, "invoice.issue", invoice.client)
-    invoice = Invoice.objects.select_for_update(of=("self",)).select_related("legal_entity", "client").get(id=invoice.id)
     symbol = (symbol or _symbol_of_year(invoice.legal_entity.invoice_symbol, issued_on)).strip().upper()
     number = number.strip()
     _check(invoice, symbol, number, issued_on, today)
-    if not move_tax_point(invoice, issued_on):
+    if invoice.bears_instalments and not move_tax_point(invoice, issued_on):
         raise IssueRefused(
             "tax_point",
             say("The VAT of an instalment is that of the day of issue, and on this day it is another: drop the request and make it anew.",
@@ -103,7 +106,7 @@ def record_issue(
     source = Source("invoice", invoice.id)
     facts = [NewFact(line.job, Measure.BILLED, kind, amount, issued_on, source) for line, kind, amount in billed_parts(invoice)]
     append(facts, by=by, now=now)
-    for job in Job.objects.filter(id__in=invoice.lines.values("job_id")):
+    for job in {fact.job.id: fact.job for fact in facts}.values():
         reach_station(job=job, station=Station.INVOICE, source_kind="invoice", source_id=invoice.id, by=by, on=issued_on)
     if original:
         standing = original.allocations.filter(live_allocations()).select_related("payment").order_by("-id")
@@ -112,7 +115,7 @@ def record_issue(
     if ids_found(invoice.number, "payment").exists():
         # Money that came before its invoice is allocated once both are there, in a transaction of its own.
         later.enqueue(MATCH_WAITING, agency_id=by.agency_id, invoice=str(invoice.id))
-    return Invoice.objects.select_related("issuance").get(id=invoice.id)
+    return invoice
 
 
 def _issue(invoice: Invoice, symbol: str, number: str, issued_on: date, authority_code: str, by: Member) -> None:
@@ -148,7 +151,7 @@ def _check(invoice: Invoice, symbol: str, number: str, issued_on: date, today: d
         raise IssueRefused("dropped", say("This request was dropped.", "Đề nghị này đã bỏ."))
     if Issuance.objects.filter(invoice=invoice).exists():
         raise IssueRefused("issued", say("This invoice is issued already.", "Hóa đơn này đã xuất."))
-    if invoice.adjusts_id is None and not Confirmation.objects.filter(invoice=invoice).exists():
+    if invoice.adjusts_id is None and not hasattr(invoice, "confirmation"):
         raise IssueRefused(
             "not_confirmed", say("The client has not confirmed the draft.", "Khách chưa xác nhận bản nháp."), missing=["confirmation"]
         )

@@ -1,3 +1,5 @@
+import uuid
+from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 
@@ -13,7 +15,21 @@ def terms_of(client: Client, on: date) -> ClientTerms | None:
 
 def framework_number(client: Client, on: date) -> str:
     """Answer the number of the framework contract in force on a day, or ""."""
-    terms = terms_of(client, on)
+    return framework_numbers({(client.id, on)})[client.id, on]
+
+
+def framework_numbers(wanted: Collection[tuple[uuid.UUID, date]]) -> dict[tuple[uuid.UUID, date], str]:
+    """Answer for clients (by id) and days the number of the framework contract that is in force then, or ""; one query."""
+    if not wanted:
+        return {}
+    rows = list(ClientTerms.objects.filter(client__in={client for client, _on in wanted}).order_by("-from_on"))
+    return {
+        (client, on): _framework_in(next((row for row in rows if row.client_id == client and row.from_on <= on), None), on)
+        for client, on in wanted
+    }
+
+
+def _framework_in(terms: ClientTerms | None, on: date) -> str:
     if terms is None or terms.framework_signed_on is None or terms.framework_signed_on > on:
         return ""
     return terms.framework_number if terms.framework_until_on is None or on <= terms.framework_until_on else ""

@@ -16,7 +16,7 @@ from rapport.kit.documents import pdf
 from rapport.people.models import LegalEntity, OwnBankAccount
 from rapport.production.documents.texts import TEXTS
 from rapport.production.models import Acceptance, AcceptanceLine
-from rapport.production.queries.grounds import contract_of
+from rapport.production.queries.grounds import contracts_of
 
 TEMPLATE = Path(__file__).resolve().parent / "acceptance.typ"
 LAWS = ("Luật 91/2015/QH13", "Luật 36/2005/QH11")
@@ -66,7 +66,7 @@ def _grounds(acceptance: Acceptance, lines: list[AcceptanceLine], words: dict[st
     terms = terms_of(acceptance.client, acceptance.minutes_on)
     if terms and terms.framework_number:
         signed.setdefault(terms.framework_number, terms.framework_signed_on)
-    for number in dict.fromkeys(filter(None, map(contract_of, lines))):
+    for number in dict.fromkeys(filter(None, contracts_of(lines).values())):
         day = signed.get(number)
         found.append((words["contract_of_day"] if day else words["contract"]).format(number=number, day=f"{day:%d/%m/%Y}" if day else ""))
     return [*found, words["result"]]
