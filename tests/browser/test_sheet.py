@@ -102,3 +102,16 @@ def test_a_pasted_message_fills_what_it_says_and_asks_what_it_does_not(phone: Pa
     expect(phone.locator("[name=amount]")).to_have_value("")
     phone.click("#read [data-fills=amount] >> nth=1")
     assert (phone.input_value("[name=amount]"), phone.input_value("[name=name]")) == ("5000000", "Poster Giáng sinh")
+
+
+def test_a_message_of_another_client_chooses_that_client_and_its_people(phone: Page) -> None:
+    log_in(phone, "am@demo.example")
+    phone.goto("/jobs/small/")
+    others = phone.locator("[name=client] option:not(:checked)")
+    name, value = others.first.inner_text(), others.first.get_attribute("value")
+    phone.fill("[name=text]", f"bên {name} chốt 2 poster, 5tr9")
+    expect(phone.locator("[name=client]")).to_have_value(value or "")
+    expect(phone.locator("#read [data-fills=client]")).to_have_count(0)
+    # Nothing in it: the client that stood there before stands there again.
+    phone.fill("[name=text]", "chốt 2 poster, 5tr9")
+    expect(phone.locator("[name=client]")).not_to_have_value(value or "")

@@ -86,6 +86,24 @@ def test_a_chat_above_its_clients_own_limit_is_kept_and_is_no_order(cast: Cast, 
     assert not Order.objects.filter(job=job).exists()
 
 
+def test_a_message_of_another_client_proposes_that_client_and_never_one_out_of_reach(
+    cast: Cast, client_of: Client, client: Browser
+) -> None:
+    other = cast.client(cast.am, code="OTH")
+    cast.contact(other, cast.am)
+    client.force_login(cast.user("am"))
+    text = "[24/11/2026 10:32] Chị Thu: ok em chốt bộ ảnh, 13tr5"
+    page = client.post("/jobs/small/reading/", {"text": text, "client": str(client_of.id)}).content.decode()
+    assert f'data-fills="client" data-sure data-value="{other.id}"' in page
+    # The one chosen is left alone; of two a person chooses.
+    assert 'data-fills="client"' not in client.post("/jobs/small/reading/", {"text": text, "client": str(other.id)}).content.decode()
+    both = f"{client_of.name} và {other.name}: chốt 13tr5"
+    page = client.post("/jobs/small/reading/", {"text": both}).content.decode()
+    assert [f'data-fills="client" data-value="{one.id}"' in page for one in (client_of, other)] == [True, True]
+    client.force_login(cast.user("am2"))
+    assert str(other.id) not in client.post("/jobs/small/reading/", {"text": text}).content.decode()
+
+
 def test_a_pasted_message_proposes_price_day_name_and_who_said_it(cast: Cast, client_of: Client, client: Browser) -> None:
     contact = cast.contact(client_of, cast.am)
     client.force_login(cast.user("am"))

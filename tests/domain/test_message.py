@@ -105,3 +105,22 @@ def test_nothing_is_no_price_and_a_small_number_with_a_point_may_be_pieces() -> 
     assert read_message("phí 0đ, ship 0 đồng, cọc 0tr, 0k nhé", TUESDAY).prices == ()
     (pieces, price) = read_message("in 2.500 tờ, 5tr", TUESDAY).prices
     assert (int(pieces.amount), pieces.doubt, int(price.amount)) == (2_500, "unit_word", 5_000_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Chị Thu: em ơi làm giúp chị 2 banner 20/11 nhé, 3tr", "2 banner 20/11"),
+        ("Chị Thu 10:32: em làm giúp chị 2 banner nhé 3tr", "2 banner"),
+        ("chi Thu: e lam giup c 2 banner 850k nhe, mai lay", "2 banner"),
+        ("Em ơi, gửi chị báo giá 5 bài PR nhé", "5 bài PR"),
+        ("Chào Hà, bên chị duyệt phương án 2 rồi nha, triển khai giúp chị poster 20/10, giá 4tr5 như cũ", "Poster 20/10"),
+        ("hi em, a muốn đặt 3 standee 60x160, 1tr2/cái, giao thứ 5", "3 standee 60x160"),
+        ("Dear Hà,\nPlease proceed with the Tet lookbook at 45,000,000 VND by 10 Dec.\nThanks", "Tet lookbook"),
+        ("c ck r nhé, lam luon 2 clip tiktok, 6tr", "2 clip tiktok"),
+        ("Poster Noel: 5tr nhé em", "Poster Noel"),
+        ("ok em, chốt 9tr nhé", ""),
+    ],
+)
+def test_what_is_asked_for_stands_behind_the_asking_whoever_says_it(text: str, what: str) -> None:
+    assert read_message(text, TUESDAY).what == what

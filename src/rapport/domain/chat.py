@@ -15,6 +15,10 @@ _HEADS = tuple(
     for moment in _MOMENTS
     for pattern in (rf"^\[{moment}\]\s*{_WHO}\s*:", rf"^{_WHO},?\s+\[?{moment}\]?\s*:?\s*$", rf"^{moment}\s*[-–]\s*{_WHO}\s*:")
 )
+# "Chị Thu: ok em", as it is forwarded: how one is called, and no hour, or only that.
+CALLED = re.compile(
+    r"^(?P<who>(?:anh|chị|chi|em|cô|chú|bác|mr|mrs|ms)\.?\s+[^\W\d_]+(?:\s+[^\W\d_]+){0,2})(?:\s+\d{1,2}[:h]\d{2})?\s*:\s*", re.I
+)
 
 
 @dataclass(frozen=True)
@@ -38,6 +42,12 @@ def heads_of(text: str, read_on: date) -> list[Said]:
         if match and at:
             found.append(Said(match["who"].strip(), at))
     return found
+
+
+def speakers_of(text: str, read_on: date) -> list[Said]:
+    """Answer all who speak in a message: the heads of a chat, and whoever a forwarded line names without a day (said on `read_on`)."""
+    called = [match["who"] for line in text.splitlines() if (match := CALLED.match(line.strip()))]
+    return [*heads_of(text, read_on), *(Said(who, datetime.combine(read_on, time())) for who in called)]
 
 
 def _moment(parts: dict[str, str | None], read_on: date) -> datetime | None:

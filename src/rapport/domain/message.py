@@ -14,7 +14,7 @@ from datetime import date
 from decimal import Decimal
 
 from rapport.domain.amounts import AmountRefused, read_amount
-from rapport.domain.chat import heads_of
+from rapport.domain.chat import CALLED, heads_of
 from rapport.domain.deadline import Deadline, deadlines_in
 
 LONGEST_NAME = 80
@@ -35,12 +35,18 @@ _HELLO = re.compile(
     r"^(((dear|hi|hello|chào|gửi|alo)\b[^,.!\n]{0,30}[,.!]|([\wÀ-ỹ]+\s+)?(ơi|à)\b)[\s,.!]*)+|^(ok|oke|okie|okay|yes|ừ|dạ|vâng)\b[\s,.!]*",
     re.I,
 )
+_WHOM = r"(?:bên (?:anh|chị|em)|ben (?:anh|chi|em)|anh|chị|chi|em|mình|minh|bạn|ban|team|bọn em|us|you|me|a|c|e|m|b)"
+_DO = r"(?:làm luôn|lam luon|làm|lam|thiết kế|thiet ke|chụp|chup|quay|viết|viet|dựng|dung|triển khai|trien khai)"
+# What is asked for stands behind the asking: "em thiết kế giúp chị …", "anh muốn đặt …", "please proceed with …".
 _ASKING = re.compile(
-    r"^((em|bên em|anh|chị|mình|bạn|team|bọn em)\s+)?((làm|thiết kế|chụp|quay|viết|dựng)?\s*giúp|nhờ|cần|muốn|cho|please|could you|can you|we need|need)\s+"
-    r"((anh|chị|em|mình|bên anh|bên chị|us|you|me)\s+)*(làm|thêm|to)?\s*|^(em|bên em|bạn|team)\s+(làm|lo)\s+", re.I
-)  # fmt: skip
+    rf"^(?:{_WHOM}\s+)?(?:(?:{_DO}\s+)?(?:giúp|giup|dùm|dum|hộ)|nhờ|nho|cần|can|muốn|muon|cho|please|could you|can you|we need|need|gửi|gui)\s+"
+    rf"(?:{_WHOM}\s+)*(?:(?:làm|lam|thêm|them|đặt|dat|báo giá|bao gia|to|proceed with)\s+(?:the\s+)?)?|^(?:{_WHOM}\s+)(?:làm|lam|lo)\s+|^(?:làm|lam) (?:luôn|luon)\s+",
+    re.I,
+)
+# The same in the middle of a sentence, where only the clear words count.
+_ASKED = re.compile(rf"\b(?:{_DO}\s+)?(?:giúp|giup|dùm|dum)\s+(?:{_WHOM}\s+)+(?:(?:làm|lam|thêm|them)\s+)?", re.I)
 _ENDS = re.compile(
-    r"[,.;!?\n]|\s(trước|deadline|hạn|xong|giá|với giá|budget|ngân sách|giao|chốt|nhé|nha|nhá|ạ|before|by|for|until|gửi|trong|vào|kịp|tầm|khoảng)\b",
+    r"[,.;!?\n]|\s(trước|deadline|hạn|xong|giá|với giá|budget|ngân sách|giao|chốt|nhé|nha|nhá|ạ|before|by|for|at|until|gửi|trong|vào|kịp|tầm|khoảng)\b",
     re.I,
 )
 
@@ -171,23 +177,28 @@ def _doubt(match: re.Match[str], text: str, amount: Decimal) -> str:
 
 
 def _what(text: str) -> str:
-    """The first thing that is asked for, without greeting, price and day."""
+    """What is asked for, without greeting, price and day: behind words of asking, else the first thing that is said."""
     lines = [line.strip() for line in text.splitlines()]
     # In a copied chat the speaker stands above the hour.
     speakers = {place for place, line in enumerate(lines) for after in lines[place + 1 : place + 2] if _HOUR.fullmatch(after)}
-    for place, line in enumerate(lines):
-        if place in speakers or _HOUR.fullmatch(line):
-            continue
-        rest = _ASKING.sub("", _HELLO.sub("", line).strip(), count=1)
-        cut, price = (
-            _ENDS.search(rest),
-            next((one for one in _AMOUNT.finditer(rest) if not (one["word"] and len(one["n"]) < 3 and one["word"] in "kKmM")), None),
-        )
-        end = min([found.start() for found in (cut, price) if found], default=len(rest))
-        name = rest[:end].strip(" -–:,")
-        if sum(letter.isalpha() for letter in name) >= 4 and not _YES.fullmatch(name):
-            return (name[0].upper() + name[1:])[:LONGEST_NAME]
-    return ""
+    said = [_HELLO.sub("", CALLED.sub("", line)).strip() for place, line in enumerate(lines) if place not in speakers]
+    parts = [part for line in said if not _HOUR.fullmatch(line) for part in _parts(line)]
+    asked = [part[found.end() :] for part in parts if (found := _ASKING.match(part) or _ASKED.search(part)) and found[0]]
+    return next((name for part in (*asked, *parts) if (name := _name(part))), "")
+
+
+def _parts(line: str) -> list[str]:
+    """The clauses of a line; a comma within a number parts nothing."""
+    return [part.strip() for part in re.split(r"[,;!?]\s+|\.\s+", line) if part.strip()]
+
+
+def _name(part: str) -> str:
+    """What a clause names before its price, its day or another matter begins; "" where that is nothing but filling words."""
+    cut = _ENDS.search(part)
+    price = next((one for one in _AMOUNT.finditer(part) if not (one["word"] and len(one["n"]) < 3 and one["word"] in "kKmM")), None)
+    name = part[: min([found.start() for found in (cut, price) if found], default=len(part))].strip(" -–:,")
+    is_named = sum(letter.isalpha() for letter in name) >= 4 and any(len(word) > 2 for word in name.split()) and not _YES.fullmatch(name)
+    return (name[0].upper() + name[1:])[:LONGEST_NAME] if is_named else ""
 
 
 def _once(days: Sequence[Deadline]) -> Iterator[Deadline]:

@@ -9,12 +9,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from rapport.clients.access import visible_clients, visible_contacts
-from rapport.clients.models import Contact
-from rapport.domain.chat import heads_of, speaker_among
+from rapport.clients.models import Client, Contact
+from rapport.domain.chat import speaker_among, speakers_of
 from rapport.domain.evidence import Grade
 from rapport.domain.message import Message, Price, read_message
 from rapport.domain.money import round_half_up
 from rapport.domain.vat import rate_of
+from rapport.domain.whose import Known, Person, whose_message
 from rapport.kit.clock import today_of
 from rapport.kit.command import REGISTRY
 from rapport.kit.inputs import hidden_of, inputs_of
@@ -61,8 +62,10 @@ def reading(request: HttpRequest) -> HttpResponse:
     today = today_of(member.agency)
     text = request.POST.get("text", "")
     read = read_message(text, today)
+    chosen = request.POST.get("client", "")
     return render(request, "contracts/small_job_read.html", {
-        "read": read, "prices": _prices(read), "contact": _speaker(member, request.POST.get("client", ""), text, read, today),
+        "read": read, "prices": _prices(read), "contact": _speaker(member, chosen, text, read, today),
+        "clients": _senders(member, chosen, text, read, today),
         "grade": Grade.B.value if read.is_mail else Grade.C.value, "is_empty": not text.strip(), "today": today,
     })  # fmt: skip
 
@@ -81,6 +84,23 @@ def _usual_vat() -> str:
     return str(REGISTRY["open_small_job"].defaults["vat_code"])
 
 
+def _senders(member: Member, chosen: str, text: str, read: Message, today: date) -> Sequence[Client]:
+    """The clients to whom the message points, unless the one chosen is among them."""
+    clients = {
+        one.id: one
+        for one in visible_clients(member).filter(is_internal=False).order_by("name").prefetch_related("brands", "entities", "contacts")
+    }  # fmt: skip
+    known = [
+        Known(
+            one.id, (one.name, *(brand.name for brand in one.brands.all()), *(company.name for company in one.entities.all())),
+            tuple(Person(who.full_name, who.given_name, who.email, who.phone) for who in one.contacts.all() if who.left_on is None),
+        )
+        for one in clients.values()
+    ]  # fmt: skip
+    found = whose_message(text, read.sender, speakers_of(text, today), known)
+    return [] if chosen in map(str, found) else [clients[client_id] for client_id in found]
+
+
 def _speaker(member: Member, client_id: str, text: str, read: Message, today: date) -> Contact | None:
     """The one person of the client chosen who speaks in the message, by name in its heads or by the mail's address."""
     client = visible_clients(member).filter(id=client_id).first() if _is_id(client_id) else None
@@ -89,7 +109,7 @@ def _speaker(member: Member, client_id: str, text: str, read: Message, today: da
     people = list(visible_contacts(member).filter(client=client, left_on=None))
     if read.sender:
         return next((one for one in people if one.email.casefold() == read.sender.casefold()), None)
-    place = speaker_among([(one.full_name, one.given_name) for one in people], heads_of(text, today))
+    place = speaker_among([(one.full_name, one.given_name) for one in people], speakers_of(text, today))
     return None if place is None else people[place]
 
 

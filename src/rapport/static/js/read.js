@@ -4,6 +4,8 @@ document.addEventListener("htmx:after:swap", () => {
   const read = document.getElementById("read");
   const form = read?.closest("form");
   if (!form) return;
+  const client = form.elements.namedItem("client");
+  const before = client?.value;
   // What an earlier text had proposed goes with it.
   form.querySelectorAll("[data-proposed]").forEach((input) => {
     if (input.value === input.dataset.proposed) input.value = input.dataset.before;
@@ -16,8 +18,14 @@ document.addEventListener("htmx:after:swap", () => {
     Object.assign(input.dataset, { before: input.value, proposed: sure.dataset.value });
     input.value = sure.dataset.value;
   });
+  // People and companies to choose from are those of the client.
+  if (client && client.value !== before) {
+    form.dataset.fills = "";
+    client.dispatchEvent(new Event("change", { bubbles: true }));
+    delete form.dataset.fills;
+  }
 });
 
 for (const kind of ["input", "change"]) {
-  document.addEventListener(kind, (event) => { if (event.target.name) event.target.dataset.touched = ""; });
+  document.addEventListener(kind, (event) => { if (event.target.name && !("fills" in (event.target.form?.dataset ?? {}))) event.target.dataset.touched = ""; });
 }

@@ -68,7 +68,7 @@ document.addEventListener("click", (event) => {
   if (table) inputOf((free ?? addRow(table))?.cells[0])?.focus();
   const fills = event.target.closest("[data-fills]");
   const input = fills?.closest("form")?.elements.namedItem(fills.dataset.fills);
-  if (input) { input.value = fills.dataset.value; input.dispatchEvent(new Event("input", { bubbles: true })); }
+  if (input) { input.value = fills.dataset.value; for (const kind of ["input", "change"]) input.dispatchEvent(new Event(kind, { bubbles: true })); }
 });
 
 // A line with nothing in it is taken out when the sheet is saved.
