@@ -10,7 +10,7 @@ from rapport.kit.forms import name_as_typed, typed_values
 from rapport.kit.inputs import Input, hidden_of, inputs_of
 from rapport.kit.subjects import finder
 from rapport.kit.values import read
-from tests.cast import Cast
+from tests.cast import TODAY, Cast
 
 
 def shown(cast: Cast, verb: str, name: str, **within: object) -> Input:
@@ -21,6 +21,13 @@ def test_a_fresh_form_shows_the_commands_own_defaults(cast: Cast) -> None:
     assert shown(cast, "accept_bill", "is_vat_creditable").value == "true"
     assert shown(cast, "open_small_job", "grade").value == "C"
     assert shown(cast, "add_commitment", "direction").value == "ours"
+
+
+def test_a_fresh_form_begins_with_today_where_it_asks_when_something_happened(cast: Cast) -> None:
+    assert shown(cast, "record_payment", "received_on").value == TODAY.isoformat()
+    assert shown(cast, "add_task", "due_on").value == ""
+    (back,) = inputs_of(REGISTRY["record_payment"], cast.finance, given=(), only=("received_on",), typed={}, was_sent=True)
+    assert back.value == ""
 
 
 def test_what_was_left_empty_stays_empty_when_the_form_comes_back(cast: Cast) -> None:

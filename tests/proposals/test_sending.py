@@ -149,6 +149,9 @@ def test_a_chat_above_its_limit_is_no_order_and_work_runs_at_risk_until_the_pape
         start_at_risk(job=job, limit_amount=Decimal(1), expires_on=TODAY, reason="x", by=cast.director, today=TODAY)
     assert twice.value.code == "at_risk"
     start_production(job=job, by=cast.am, today=TODAY)
+    with pytest.raises(StartRefused) as twice:
+        start_production(job=job, by=cast.am, today=TODAY)
+    assert twice.value.code == "started"
     assert exposure_of(job.book) == 0
     contract = record_contract(
         client=job.client, client_entity=job.client.entities.get(), number="HDDV-9", kind="service", from_on=TODAY, signed_on=TODAY,

@@ -12,6 +12,7 @@ from typing import Any, Literal
 
 from django.db.models import Model
 
+from rapport.kit.clock import today_of
 from rapport.kit.command import Command
 from rapport.kit.ids import fresh_id
 from rapport.kit.labels import has_label, label_of
@@ -20,6 +21,9 @@ from rapport.kit.subjects import finder, subject_of
 from rapport.kit.values import MaxLength, Upload, _bare, _inner, _optional
 
 MOST_CHOICES = 200
+
+# Mostly written down on the day itself.
+DAYS_OF_WHAT_HAPPENED = frozenset({"paid_on", "received_on", "issued_on", "reached_on", "signed_on"})
 
 
 @dataclasses.dataclass(frozen=True)
@@ -62,7 +66,8 @@ def inputs_of(
     """
     Answer the inputs for the arguments that are not given; rows of records within records have forms of their own.
 
-    :param was_sent: what `typed` does not name was left empty; a fresh form shows the command's own defaults there
+    :param was_sent: what `typed` does not name was left empty; a fresh form shows the command's own defaults there, and today where it
+        asks on which day something happened
     :param within: ids of the records that the form stands on: what is chosen from is of the same job or client
     """
     names = list(only) or [name for name in spec.arguments if name not in given and name not in ("new_id", "form_version")]
@@ -72,6 +77,8 @@ def inputs_of(
     for name in names:
         kind = spec.arguments[name]
         value = (typed or {}).get(name, "" if was_sent else spec.defaults.get(name, ""))
+        if value == "" and not was_sent and name in spec.required and name in DAYS_OF_WHAT_HAPPENED:
+            value = today_of(member.agency)
         made = _input(spec, name, kind, place, value, (errors or {}).get(name, ""))
         if made:
             found.append(dataclasses.replace(made, form=form))

@@ -14,7 +14,7 @@ from rapport.people.models import Member
 class StartRefused(Refused):
     """Work that does not start."""
 
-    codes = ("no_cover",)
+    codes = ("no_cover", "started")
 
 
 @command
@@ -22,11 +22,13 @@ def start_production(*, job: Job, by: Member, today: date) -> Job:
     """
     Start the work on a job that has its order or runs at risk.
 
-    :raises StartRefused: `no_cover`: neither order nor a start at risk in force
+    :raises StartRefused: `no_cover`: neither order nor a start at risk in force; `started` already
     :raises RestRefused: `over`; `on_hold`
     """
     require_on_job(by, "job.update", job)
     require_running(job)
+    if job.stations.filter(station=Station.PRODUCTION, left=None).exists():
+        raise StartRefused("started", say("Work on this job has started already.", "Job này đã bắt đầu làm rồi."))
     ordered = job.stations.filter(station=Station.ORDER).exists()
     if not ordered and not RiskStart.objects.filter(job=job, ended_on=None, expires_on__gte=today).exists():
         raise StartRefused(
