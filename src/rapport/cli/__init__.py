@@ -6,6 +6,7 @@ import io
 import os
 import sys
 
+from rapport.cli import failures
 from rapport.cli.registry import AS_OWNER, SUBCOMMANDS, WITHOUT_DJANGO
 from rapport.cli.saying import USAGE, UnknownPerson, say_refused
 from rapport.cli.setting_up import set_up
@@ -48,4 +49,9 @@ def main(argv: list[str] | None = None) -> int:
         # The reader went away (`rapport words … | head`): nothing is left to say to it.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
+    except Exception as error:
+        if not (line := failures.told(error)):
+            raise
+        sys.stderr.write(f"rapport {args.subcommand}: {line}\n")
+        return 1
     return code
