@@ -59,9 +59,9 @@ def all_subjects() -> list[Subject]:
     return list(_by_kind.values())
 
 
-class finder:  # noqa: N801 (called as the function that it stands for)
+class RecordFinder:
     """
-    Fetch records for one member, by id or by what people know them by: `finder(member)(Job, "BLU-26-0001")`.
+    Fetches records for one member, by id or by what people know them by.
 
     :raises NotFound: there is none that this member sees
     """
@@ -94,6 +94,11 @@ class finder:  # noqa: N801 (called as the function that it stands for)
         if record is None:
             raise NotFound("not_found", say("There is no such record here.", "Ở đây không có bản ghi này."))
         return record  # type: ignore[no-any-return]
+
+
+def finder(by: Any) -> RecordFinder:
+    """Answer what fetches records for one member: `finder(member)(Job, "BLU-26-0001")`."""
+    return RecordFinder(by)
 
 
 def _is_id(reference: object) -> bool:
