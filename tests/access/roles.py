@@ -95,7 +95,7 @@ ASKS: Final[dict[str, str]] = {
     "settings.read": "limits approval_policies law",
     "partner.read": "partners partner",
     "brief.update": "decline_request",
-    "partner.update": "ask_account_change take_account_change",
+    "partner.update": "ask_account_change change_partner take_account_change",
     "margin.read": "profit profit_pdf facts_of_month",
 }  # fmt: skip
 

@@ -48,6 +48,7 @@ OF_THE_AGENCY = {
     "close_own_account",
     "partner",
     "ask_account_change",
+    "change_partner",
     "end_law_row",
     "drop_law_row",
 }

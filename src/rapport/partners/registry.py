@@ -31,6 +31,7 @@ register(
 )
 add(
     {
+        "change_partner": say("Change the partner", "Sửa đối tác"),
         "ask_account_change": say("Ask for another bank account", "Xin đổi tài khoản nhận tiền"),
         "take_account_change": say("Put in force", "Áp dụng"),
         "change": say("Change", "Thay đổi"),

@@ -1,20 +1,11 @@
-from django.db import models
-
 from rapport.clients.access import require_on_client
 from rapport.clients.commands.add_contact import ContactRefused, check_email
 from rapport.clients.models import Client, ClientEntity, Contact, Group
 from rapport.domain.names import given_name, person_key
+from rapport.kit.changes import ChangeRefused, changed
 from rapport.kit.command import command
-from rapport.kit.refusal import Refused, Stale
-from rapport.kit.tongues import say
 from rapport.kit.values import KEEP, LongText
 from rapport.people.models import Member
-
-
-class ChangeRefused(Refused):
-    """A change that leaves something without what it needs."""
-
-    codes = ("no_name",)
 
 
 @command
@@ -29,7 +20,7 @@ def change_client(
     :raises Stale: somebody changed it since the form was made
     """
     require_on_client(by, "client.update", client)
-    return _changed(client, form_version, name=name, industry=industry, group=group, note=note)
+    return changed(client, form_version, name=name, industry=industry, group=group, note=note)
 
 
 @command
@@ -54,7 +45,7 @@ def change_client_entity(
     """
     require_on_client(by, "client.update", client_entity.client)
     check_email("" if email is KEEP else email or "")
-    return _changed(
+    return changed(
         client_entity, form_version, name=name, address=address, representative=representative, representative_title=representative_title, email=email,
         phone=phone,
     )  # fmt: skip
@@ -84,29 +75,10 @@ def change_contact(
     require_on_client(by, "client.update", contact.client)
     check_email("" if email is KEEP else email or "", None if rank is KEEP else rank)
     names = {} if full_name is KEEP or not full_name else {"given_name": given_name(full_name), "sort_key": person_key(full_name)}
-    return _changed(
+    return changed(
         contact, form_version, full_name=full_name, title=title, email=email, phone=phone, decision_role=decision_role, rank=rank,
         speaks_english=speaks_english, **names,
     )  # fmt: skip
-
-
-def _changed[R: (Client, ClientEntity, Contact)](record: R, form_version: int | None, **values: object) -> R:
-    record = type(record).objects.select_for_update().get(pk=record.pk)
-    if form_version is not None and form_version != record.version:
-        raise Stale("stale", say("Somebody has changed this meanwhile: look at it again.", "Có người vừa sửa mục này: hãy xem lại."))
-    for name, value in values.items():
-        if value is KEEP:
-            continue
-        field = record._meta.get_field(name)
-        empty = "" if isinstance(field, models.CharField | models.TextField) else None
-        if value in ("", None) and name in ("name", "full_name"):
-            raise ChangeRefused("no_name", say("It has a name.", "Phải có tên."), field=name)
-        # What has no empty state (a rank, a yes or no) stays where nothing is said of it.
-        if value not in ("", None) or empty == "" or field.null:
-            setattr(record, name, value if value not in ("", None) else empty)
-    record.version += 1
-    record.save()
-    return record
 
 
 __all__ = ["ChangeRefused", "ContactRefused", "change_client", "change_client_entity", "change_contact"]

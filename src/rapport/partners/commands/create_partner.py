@@ -1,6 +1,9 @@
 import uuid
 from datetime import date
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
 from rapport.domain.taxcode import read_taxcode
 from rapport.kit.command import command
 from rapport.kit.ids import fresh_id
@@ -14,7 +17,7 @@ from rapport.people.models import Member
 class PartnerRefused(Refused):
     """A partner that cannot be kept like this."""
 
-    codes = ("taxcode", "taxcode_kind", "known", "account")
+    codes = ("taxcode", "taxcode_kind", "known", "account", "email")
 
 
 @command
@@ -37,9 +40,10 @@ def create_partner(
     Add somebody who works for us; the first bank account may come along, a later change needs a second person.
 
     :raises PartnerRefused: `taxcode`; `taxcode_kind` (a company has 10 or 13 digits, a person or household 12 or 10); `known`: the
-        tax code is another partner's; `account`
+        tax code is another partner's; `account`; `email`
     """  # fmt: skip
     require(by, "partner.create")
+    check_email(email)
     normalised = _tax_code(kind, tax_code)
     if normalised and Partner.objects.filter(tax_code=normalised).exists():
         raise PartnerRefused(
@@ -61,6 +65,16 @@ def create_partner(
             agency_id=by.agency_id, partner=partner, bank_bin=bank_bin, number=number, holder=account_holder or name, from_on=today
         )
     return partner
+
+
+def check_email(email: str) -> None:
+    """Refuse what is no e-mail address with `email`; none at all is one."""
+    if not email:
+        return
+    try:
+        validate_email(email)
+    except ValidationError:
+        raise PartnerRefused("email", say("This is no e-mail address.", "Đây không phải là địa chỉ e-mail."), field="email") from None
 
 
 def check_account(bank_bin: str, account_number: str) -> str:
