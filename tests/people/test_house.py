@@ -18,7 +18,7 @@ from rapport.people.commands.set_cost_rate import set_cost_rate
 from rapport.people.models import Absence, CalendarDay, LegalEntity, OwnBankAccount, Team
 from rapport.people.queries.calendar import debt_calendar, house_calendar
 from rapport.people.queries.rates import rates_of
-from tests.cast import TODAY, Cast
+from tests.cast import NOW, TODAY, Cast
 
 
 def _page(cast: Cast, login: str, address: str) -> str:
@@ -48,7 +48,9 @@ def test_a_person_and_a_team_changed_meanwhile_are_not_overwritten_by_an_older_f
 def test_a_closed_account_of_ours_stands_on_no_new_paper_and_the_next_one_is_used_first(cast: Cast) -> None:
     company = LegalEntity.objects.get(is_default=True)
     old = OwnBankAccount.objects.get()
-    new = add_own_account(legal_entity=company, bank_bin="970436", number="0071000", holder="X", is_default=False, by=cast.owner)
+    new = add_own_account(
+        legal_entity=company, bank_bin="970436", number="0071000", holder="X", is_default=False, alone_reason="mở thêm", by=cast.owner, now=NOW
+    )  # fmt: skip
     assert close_own_account(account=old, by=cast.owner, today=TODAY).closed_on == TODAY
     new.refresh_from_db()
     assert new.is_default

@@ -1,4 +1,4 @@
-from rapport.approvals import role_changes  # noqa: F401 (its rule registers itself)
+from rapport.approvals import own_accounts, role_changes  # noqa: F401 (their rules register themselves)
 from rapport.approvals.access import visible_approvals, visible_policies
 from rapport.approvals.models import ApprovalPolicy, ApprovalRequest
 from rapport.kit.labels import add
@@ -18,6 +18,7 @@ add(
         "Way.all_of": say("A person for each right", "Mỗi quyền một người"),
         "Way.sequence": say("One after another", "Lần lượt từng người"),
         "role_grant": say("Rights", "Giao quyền"),
+        "choice.own_account": say("Bank account of ours", "Tài khoản của agency"),
         "ask_approval": say("Ask for approval", "Xin duyệt"),
         "answer_approval": say("Answer", "Trả lời"),
         "request": say("Request", "Yêu cầu duyệt"),

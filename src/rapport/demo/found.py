@@ -61,7 +61,7 @@ def _found(plan: DemoAgency, start: date) -> Agency:
 def _furnish(plan: DemoAgency, owner: Member, start: date) -> None:
     entity = LegalEntity.objects.get(is_default=True)
     bank_bin, number = plan.account
-    add_own_account(legal_entity=entity, bank_bin=bank_bin, number=number, holder=plan.company, by=owner)
+    add_own_account(legal_entity=entity, bank_bin=bank_bin, number=number, holder=plan.company, by=owner, now=clock.now())
     for code, vi, en in DEPARTMENTS:
         add_department(code=code, name_vi=vi, name_en=en, by=owner)
     for code, vi, en, sale, cost in RATE_CARD:

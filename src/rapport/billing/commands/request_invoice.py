@@ -33,6 +33,7 @@ class InvoiceRefused(Refused):
         "other_account",
         "currency",
         "closed_account",
+        "waiting_account",
         "above_accepted",
         "nothing_left",
     )
@@ -55,7 +56,7 @@ def request_invoice(
     VAT is rounded once per rate group, by the day each service was completed, and spread over the group's lines by net.
 
     :raises InvoiceRefused: `no_lines`, `twice`; `other_company` of the client or of ours; `invoiced` already; `other_client` for
-        the contact; of the account: `other_account` of another company of ours, `currency` other than the invoice's, `closed_account`;
+        the contact; of the account: `other_account` of another company of ours, `currency` other than the invoice's, `closed_account`, `waiting_account`;
         `above_accepted`: instalments come to more than was accepted, `nothing_left` after them
     """  # fmt: skip
     if not lines:
@@ -110,7 +111,7 @@ def check_account(account: OwnBankAccount, seller: LegalEntity, by: Member, toda
     """
     Refuse an account on which this invoice cannot be paid.
 
-    :raises InvoiceRefused: `other_account`, `currency`, `closed_account`
+    :raises InvoiceRefused: `other_account`, `currency`, `closed_account`, `waiting_account`
     """
     if account.legal_entity_id != seller.id:
         raise InvoiceRefused(
@@ -126,6 +127,12 @@ def check_account(account: OwnBankAccount, seller: LegalEntity, by: Member, toda
                 theirs=account.currency, ours=by.agency.currency),
             field="account",
         )  # fmt: skip
+    if account.is_waiting:
+        raise InvoiceRefused(
+            "waiting_account",
+            say("No second person has confirmed this account yet.", "Tài khoản này chưa được người thứ hai xác nhận."),
+            field="account",
+        )
     if account.closed_on and account.closed_on <= today:
         raise InvoiceRefused(
             "closed_account", say("This account is closed since %(day)s.", "Tài khoản này đã đóng từ %(day)s.", day=f"{account.closed_on:%d/%m/%Y}"),
@@ -135,7 +142,11 @@ def check_account(account: OwnBankAccount, seller: LegalEntity, by: Member, toda
 
 def own_account(seller: LegalEntity, currency: str) -> OwnBankAccount | None:
     """Answer the account on which a seller is paid unless another is named: the default one of the currency."""
-    return OwnBankAccount.objects.filter(legal_entity=seller, closed_on=None, currency=currency).order_by("-is_default", "id").first()
+    return (
+        OwnBankAccount.objects.filter(legal_entity=seller, closed_on=None, is_waiting=False, currency=currency)
+        .order_by("-is_default", "id")
+        .first()
+    )
 
 
 def _check_rests(lines: Sequence[AcceptanceLine], left: dict[uuid.UUID, Rest]) -> None:

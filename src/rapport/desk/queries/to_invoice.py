@@ -34,7 +34,9 @@ class ToInvoice:
 
 def with_companies(lines: QuerySet[AcceptanceLine], currency: str) -> QuerySet[Any]:
     """Read accepted lines with both companies and, in the same query, the seller's open accounts of a currency, the default one first."""
-    accounts = OwnBankAccount.objects.filter(legal_entity=OuterRef("acceptance__legal_entity"), closed_on=None, currency=currency)
+    accounts = OwnBankAccount.objects.filter(
+        legal_entity=OuterRef("acceptance__legal_entity"), closed_on=None, is_waiting=False, currency=currency
+    )
     own = accounts.order_by("-is_default", "id").values(json=JSONObject(id="id", number="number", holder="holder"))
     return lines.select_related("acceptance__client_entity", "acceptance__legal_entity").annotate(accounts=ArraySubquery(own))
 

@@ -1,20 +1,22 @@
 import re
 import uuid
-from datetime import date
+from datetime import date, datetime
 
 from rapport.domain.taxcode import read_taxcode
 from rapport.kit.command import command
 from rapport.kit.ids import fresh_id
 from rapport.kit.refusal import Refused, Stale
 from rapport.kit.tongues import say
+from rapport.people import own_accounts
 from rapport.people.access import require
 from rapport.people.models import LegalEntity, Member, OwnBankAccount
+from rapport.people.second_person import Outcome
 
 
 class OwnAccountRefused(Refused):
     """An account or company of ours that cannot stand."""
 
-    codes = ("taxcode", "account", "bin", "no_name", "symbol", "closed")
+    codes = ("taxcode", "account", "bin", "no_name", "symbol", "closed", "known", "no_reason")
 
 
 @command
@@ -25,13 +27,18 @@ def add_own_account(
     number: str,
     holder: str,
     is_default: bool = True,
+    alone_reason: str = "",
     new_id: uuid.UUID | None = None,
     by: Member,
+    now: datetime,
 ) -> OwnBankAccount:
     """
     Add a bank account of ours; it stands on payment requests and in QR codes.
 
-    :raises OwnAccountRefused: `bin` unless six digits, `account` unless 1–19 letters and digits
+    A company's first account stands at once. Any further one waits for a second person's yes, or takes the only decider's reason.
+
+    :raises OwnAccountRefused: `bin` unless six digits, `account` unless 1–19 letters and digits; `known`: it is here already; `no_reason`: the
+        only decider adds it without saying why
     """  # fmt: skip
     require(by, "settings.update")
     number = number.replace(" ", "")
@@ -39,17 +46,26 @@ def add_own_account(
         raise OwnAccountRefused("bin", say("A bank's BIN has six digits.", "Mã BIN của ngân hàng có sáu chữ số."), field="bank_bin")
     if not (1 <= len(number) <= 19 and number.isalnum() and number.isascii()):
         raise OwnAccountRefused("account", say("1 to 19 letters and digits.", "Từ 1 đến 19 chữ cái và chữ số."), field="number")
-    if is_default:
-        OwnBankAccount.objects.filter(legal_entity=legal_entity).update(is_default=False)
-    return OwnBankAccount.objects.create(
-        agency_id=by.agency_id,
-        legal_entity=legal_entity,
-        bank_bin=bank_bin,
-        number=number,
-        holder=holder,
-        is_default=is_default,
-        id=new_id or fresh_id(),
-    )
+    if OwnBankAccount.objects.filter(bank_bin=bank_bin, number=number).exists():
+        raise OwnAccountRefused("known", say("This account is here already.", "Tài khoản này đã có."), field="number")
+    is_first = not OwnBankAccount.objects.filter(legal_entity=legal_entity, closed_on=None, is_waiting=False).exists()
+    account = OwnBankAccount.objects.create(
+        agency_id=by.agency_id, id=new_id or fresh_id(), legal_entity=legal_entity, bank_bin=bank_bin, number=number, holder=holder,
+        is_default=is_default, is_waiting=not is_first, asked_by=by,
+    )  # fmt: skip
+    if is_first:
+        return account
+    outcome = own_accounts.put(account, alone_reason, by, now)
+    if outcome is Outcome.NEEDS_REASON:
+        raise OwnAccountRefused(
+            "no_reason",
+            say("Nobody else here may confirm an account: as the only decider, say why it is added.",
+                "Ở đây không ai khác được xác nhận tài khoản: là người quyết duy nhất, hãy ghi lý do thêm."),
+            field="alone_reason", missing=["alone_reason"],
+        )  # fmt: skip
+    if outcome is Outcome.DECIDED_ALONE:
+        own_accounts.confirm(account)
+    return account
 
 
 @command
@@ -64,7 +80,12 @@ def close_own_account(*, account: OwnBankAccount, by: Member, today: date) -> Ow
     if row.closed_on:
         raise OwnAccountRefused("closed", say("This account is closed already.", "Tài khoản này đã đóng."))
     if row.is_default:
-        heir = OwnBankAccount.objects.filter(legal_entity=row.legal_entity_id, closed_on=None).exclude(id=row.id).order_by("id").first()
+        heir = (
+            OwnBankAccount.objects.filter(legal_entity=row.legal_entity_id, closed_on=None, is_waiting=False)
+            .exclude(id=row.id)
+            .order_by("id")
+            .first()
+        )
         OwnBankAccount.objects.filter(id__in=[heir.id] if heir else []).update(is_default=True)
     row.closed_on, row.is_default = today, False
     row.save(update_fields=["closed_on", "is_default"])

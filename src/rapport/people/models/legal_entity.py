@@ -33,6 +33,9 @@ class OwnBankAccount(Walled):
     currency = models.CharField(max_length=3, default="VND")
     is_default = models.BooleanField(default=False)
     closed_on = models.DateField(null=True)
+    # No second person has confirmed it yet: nobody is asked to pay there.
+    is_waiting = models.BooleanField(default=False)
+    asked_by = Ref("people.Member", null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["agency", "bank_bin", "number"], name="own_account_is_unique_in_an_agency")]

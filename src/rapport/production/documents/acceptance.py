@@ -80,7 +80,7 @@ def _client_rows(company: ClientEntity, words: dict[str, Any]) -> list[list[str]
 def _seller_rows(company: LegalEntity, words: dict[str, Any]) -> list[list[str]]:
     values = (company.address, company.tax_code, company.phone, company.representative, company.representative_title)
     found = [[label, value] for label, value in zip(words["party"], values, strict=True) if value]
-    account = OwnBankAccount.objects.filter(legal_entity=company, closed_on=None).order_by("-is_default", "id").first()
+    account = OwnBankAccount.objects.filter(legal_entity=company, closed_on=None, is_waiting=False).order_by("-is_default", "id").first()
     if account:
         bank = bank_of(account.bank_bin)
         found.append([words["account"], f"{account.number}, {bank.name if bank else account.bank_bin}"])
