@@ -38,11 +38,13 @@ def test_of_many_tasks_the_next_due_are_read_and_all_are_counted(cast: Cast) -> 
 def test_a_contract_that_nobody_signed_is_there_until_it_is(cast: Cast) -> None:
     client = cast.client(cast.am)
     contract = record_contract(
-        client=client, kind=Contract.Kind.FRAMEWORK, number="HĐNT-01", client_entity=client.entities.get(), from_on=TODAY - timedelta(3),
+        client=client, kind=Contract.Kind.FRAMEWORK, number="HĐNT-01", client_entity=client.entities.get(), from_on=TODAY - timedelta(3), until_on=TODAY + timedelta(30),
         net_amount=Decimal(50_000_000), by=cast.am, today=TODAY, now=NOW,
     )  # fmt: skip
     assert kinds(cast.am) == [("unsigned", "Hợp đồng HĐNT-01 chưa ký", Decimal(50_000_000))]
     assert kinds(cast.creative) == []
+    # Once it would be over, nobody signs it any more.
+    assert kinds(cast.am, TODAY + timedelta(31)) == []
     sign_contract(contract=contract, signed_on=TODAY, text="bản gốc ở tủ 2", by=cast.am, today=TODAY, now=NOW)
     assert kinds(cast.am) == []
 

@@ -68,7 +68,7 @@ def read_docket(member: Member, today: date, owed: Sequence[Owed], most: int | N
     entries = [
         *_promises(member), *tasks, *_approvals(member, today), *_drafts([row for row in invoices if row.id not in amounts], member),
         *_unbilled(member, today), *_instalments(member, today), *_overdue([(row, amounts[row.id]) for row in invoices if row.id in amounts], today),
-        *_unapplied(member), *owed_papers(member), *unsigned_contracts(member), *_risks(member, today), *ending_rows(member, today),
+        *_unapplied(member), *owed_papers(member), *unsigned_contracts(member, today), *_risks(member, today), *ending_rows(member, today),
     ]  # fmt: skip
     ranked = [(rank(entry.stake, None if entry.due_on is None else calendar.days(entry.due_on)), entry) for entry in entries]
     ranked.sort(key=lambda pair: (-pair[0], pair[1].due_on or date.max, str(pair[1].title)))

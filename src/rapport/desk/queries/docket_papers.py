@@ -20,14 +20,14 @@ def owed_papers(member: Member) -> list[Entry]:
     ]  # fmt: skip
 
 
-def unsigned_contracts(member: Member) -> list[Entry]:
+def unsigned_contracts(member: Member, today: date) -> list[Entry]:
     """Contracts that bind nobody yet, for whoever keeps them: late from the day on which they should hold."""
     return [
         Entry("unsigned", say("Contract %(n)s is not signed", "Hợp đồng %(n)s chưa ký", n=row.number),
               say("%(client)s, holds from %(day)s", "%(client)s, hiệu lực từ %(day)s", client=row.client.name, day=f"{row.from_on:%d/%m/%Y}"),
               f"/contracts/{row.id}/", say("Enter the signature", "Ghi đã ký"), row.from_on, row.net_amount or Decimal(0), number=row.number,
               job_id=row.job_id, client_id=row.client_id)
-        for row in contracts_to_sign(member).select_related("client")
+        for row in contracts_to_sign(member, today).select_related("client")
     ]  # fmt: skip
 
 

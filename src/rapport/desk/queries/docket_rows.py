@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, IntegerField, QuerySet, Value
+from django.db.models import Count, IntegerField, Q, QuerySet, Value
 from django.db.models.functions import Cast
 
 from rapport.approvals.access import visible_approvals
@@ -61,9 +61,10 @@ def instalments_to_request(member: Member, today: date) -> QuerySet[Any]:
     return due_milestones(visible_milestones(member).filter(order__job__in=jobs_in_scope(member, "invoice.create")), today)
 
 
-def contracts_to_sign(member: Member) -> QuerySet[Contract]:
-    """Contracts that are recorded and not signed, of the clients whose contracts this member keeps."""
-    return Contract.objects.filter(signed_on=None, client__in=clients_in_scope(member, "contract.create"))
+def contracts_to_sign(member: Member, today: date) -> QuerySet[Contract]:
+    """Contracts that are recorded, not signed and not over, of the clients whose contracts this member keeps."""
+    waiting = Contract.objects.filter(Q(until_on=None) | Q(until_on__gte=today), signed_on=None)
+    return waiting.filter(client__in=clients_in_scope(member, "contract.create"))
 
 
 def money_to_match(member: Member) -> QuerySet[Any]:
@@ -85,7 +86,7 @@ def docket_count(member: Member, today: date) -> int:
         _count(rows)
         for rows in (
             open_promises(member), open_tasks(member), papers_to_supply(member), running_risks(member), drafts_to_move(member),
-            money_to_match(member), instalments_to_request(member, today), contracts_to_sign(member),
+            money_to_match(member), instalments_to_request(member, today), contracts_to_sign(member, today),
         )
     ]  # fmt: skip
     counted.append(_count(lines_to_invoice(member), "acceptance__client_id"))
