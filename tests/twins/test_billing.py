@@ -11,15 +11,19 @@ from rapport.billing.commands.confirm_draft import confirm_draft, drop_draft
 from rapport.billing.commands.import_statement import import_statement
 from rapport.billing.commands.record_issue import record_issue
 from rapport.billing.commands.record_payment import record_payment
+from rapport.billing.commands.request_instalment import request_instalment
 from rapport.billing.commands.request_invoice import request_invoice
 from rapport.billing.commands.set_aside import set_payment_aside
 from rapport.billing.models import BankLine, Invoice, Payment, SetAside
 from rapport.clients.commands.create_client import create_client
 from rapport.clients.models import Client
+from rapport.contracts.commands.agree_milestone import agree_milestone
 from rapport.contracts.commands.open_small_job import open_small_job
+from rapport.contracts.models import Milestone, Order
 from rapport.jobs.models import Job
 from rapport.kit.values import Upload
 from rapport.ledger.verify import verify
+from rapport.people.commands.add_own_account import add_own_account
 from rapport.people.models import LegalEntity, Member, OwnBankAccount
 from rapport.production.commands.accept_job import AcceptedJob, accept_job, sign_acceptance
 from rapport.production.models import Acceptance
@@ -106,3 +110,41 @@ def test_minutes_are_signed_once(house: House) -> None:
         return sign_acceptance(acceptance=Acceptance.objects.order_by("number")[0], signed_on=TODAY, by=by, today=TODAY)
 
     assert twins(house, sign) == ["ok", "twice"]
+
+
+def test_one_invoice_is_issued_once_whatever_number_is_entered(house: House) -> None:
+    numbers = iter(["7", "8"])
+    assert twins(house, lambda by: _issue(by, Invoice.objects.order_by("number")[0], next(numbers))) == ["ok", "issued"]
+
+
+def test_an_instalment_is_requested_once(house: House) -> None:
+    def agree(by: Member) -> Any:
+        job = open_small_job(
+            client=Client.objects.get(), name="Việc ba đợt", amount=Decimal(9_000_000), due_on=TODAY, text="ok em", by=by, **AT
+        )
+        return agree_milestone(
+            client_order=Order.objects.get(job=job), percent=Decimal(30), milestone_name="Đợt 1", trigger=Milestone.Trigger.DAY, on=TODAY,
+            by=by, today=TODAY,
+        )  # fmt: skip
+
+    house.inside(agree)
+    assert twins(house, lambda by: request_instalment(milestone=Milestone.objects.get(), by=by, today=TODAY)) == ["ok", "invoiced"]
+    assert house.inside(lambda by: Invoice.objects.filter(lines__milestone__isnull=False).count()) == 1
+
+
+def test_a_further_account_of_ours_is_added_once(house: House) -> None:
+    def add(by: Member) -> Any:
+        return add_own_account(legal_entity=LegalEntity.objects.get(), bank_bin="970422", number="5566", holder="x", by=by, now=NOW)
+
+    assert twins(house, add) == ["ok", "known"]
+
+
+def test_of_two_accounts_added_at_once_only_one_is_the_first(house: House) -> None:
+    numbers = iter(["5566", "7788"])
+
+    def add(by: Member) -> Any:
+        return add_own_account(legal_entity=LegalEntity.objects.get(), bank_bin="970422", number=next(numbers), holder="x", by=by, now=NOW)
+
+    # The second waits for a second person; the only decider has said no reason.
+    assert twins(house, add) == ["ok", "no_reason"]
+    assert house.inside(lambda by: OwnBankAccount.objects.filter(is_waiting=False).count()) == 1

@@ -46,6 +46,8 @@ def add_own_account(
         raise OwnAccountRefused("bin", say("A bank's BIN has six digits.", "Mã BIN của ngân hàng có sáu chữ số."), field="bank_bin")
     if not (1 <= len(number) <= 19 and number.isalnum() and number.isascii()):
         raise OwnAccountRefused("account", say("1 to 19 letters and digits.", "Từ 1 đến 19 chữ cái và chữ số."), field="number")
+    # Two accounts added at once are not both the company's first.
+    LegalEntity.objects.select_for_update().get(id=legal_entity.id)
     if OwnBankAccount.objects.filter(bank_bin=bank_bin, number=number).exists():
         raise OwnAccountRefused("known", say("This account is here already.", "Tài khoản này đã có."), field="number")
     is_first = not OwnBankAccount.objects.filter(legal_entity=legal_entity, closed_on=None, is_waiting=False).exists()
