@@ -90,3 +90,29 @@ def test_e_edits_the_row_one_stands_on_and_leaves_the_focus_there(laptop: Page) 
         laptop.keyboard.press("Control+Enter")
     laptop.wait_for_url("**/clients/?sort=name")
     expect(laptop.locator("tbody th a").first).to_be_focused()
+
+
+def test_money_is_walked_and_matched_by_arrows_and_enter(laptop: Page) -> None:
+    log_in(laptop, "finance@demo.example")
+    laptop.goto("/match/")
+    rows = laptop.locator(".match .lines > li")
+    expect(rows.first).to_have_attribute("aria-current", "true")
+    laptop.keyboard.press("ArrowDown")
+    expect(rows.nth(1)).to_have_attribute("aria-current", "true")
+    laptop.keyboard.press("ArrowUp")
+    expect(rows.first).to_have_attribute("aria-current", "true")
+    # Keys that somebody types into a field are the field's.
+    laptop.locator(".match input:not([type=hidden])").first.focus()
+    laptop.keyboard.press("ArrowDown")
+    expect(rows.first).to_have_attribute("aria-current", "true")
+    laptop.locator("body").evaluate("() => document.activeElement.blur()")
+    proposal = laptop.locator(".fork > li:first-child form[data-command]")
+    for place in range(1, rows.count()):
+        if proposal.count():
+            break
+        laptop.keyboard.press("ArrowDown")
+        expect(rows.nth(place)).to_have_attribute("aria-current", "true")
+    before, offered = rows.count(), laptop.locator(".lines [aria-current] a").get_attribute("href")
+    laptop.keyboard.press("Enter")
+    expect(laptop.locator(f'.lines a[href="{offered}"]')).to_have_count(0)
+    assert rows.count() < before
