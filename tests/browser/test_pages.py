@@ -1,4 +1,4 @@
-"""Every page: nothing for axe to find, no sideways scroll at any width, no error in the console, for several people."""
+"""Every page: nothing for axe to find, no code in place of words, no sideways scroll at any width, no error in the console, for several people."""
 
 import re
 from collections.abc import Iterator
@@ -10,8 +10,10 @@ from playwright.sync_api import Browser, Page
 from rapport.kit.pages import ROUTES
 from tests.browser.conftest import log_in, opened
 
-WIDTHS = (360, 390, 768, 1024, 1440, 1920)
+WIDTHS = (360, 390, 641, 768, 961, 1024, 1440, 1920)
 RECORDS = ("clients", "jobs", "quotes", "contracts", "invoices", "payments", "approvals")
+# A name from the code, or the beginning of an id.
+CODE = re.compile(r"\b[a-z]+_[a-z_]+\b|\b[0-9a-f]{8}-[0-9a-f]{4}-")
 PARTIAL = frozenset({"rail"})
 FORMS = ("jobs/new/", "clients/new/", "contracts/new/", "payments/new/")
 
@@ -41,12 +43,18 @@ def prefer(page: Page, language: str, theme: str) -> None:
         page.locator("form[data-command=set_preferences] button.main").click()
 
 
+# What stands beyond the window though nothing scrolls there: the page cuts it off.
+CUT = """() => [...document.querySelectorAll("main :is(td, th, input, select, textarea, button, a, p, h1, h2, summary, dd, label)")]
+  .filter((it) => it.checkVisibility() && !it.closest(".scroll, .tabs, .vh, .thread"))
+  .map((it) => it.getBoundingClientRect()).some((at) => at.width > 1 && (at.right > innerWidth + 1 || at.left < -1))"""
+
+
 def sideways(page: Page) -> list[int]:
-    """The widths at which this page is wider than its window."""
+    """The widths at which this page is wider than its window, or something of it is out of reach."""
     found = []
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 900})
-        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth") or page.evaluate(CUT):
             found.append(width)
     return found
 
@@ -57,7 +65,7 @@ def screen(browser: Browser, base: str) -> Iterator[Page]:
 
 
 @pytest.mark.parametrize(("language", "theme", "width"), [("vi", "light", 1440), ("en", "dark", 390)])
-def test_axe_finds_nothing_on_any_page(screen: Page, language: str, theme: str, width: int) -> None:
+def test_axe_finds_nothing_and_words_stand_for_codes_on_any_page(screen: Page, language: str, theme: str, width: int) -> None:
     log_in(screen, "owner@demo.example")
     prefer(screen, language, theme)
     faults = []
@@ -65,6 +73,7 @@ def test_axe_finds_nothing_on_any_page(screen: Page, language: str, theme: str, 
     for address in addresses(screen):
         screen.goto(address)
         assert screen.locator("body").get_attribute("lang") == language
+        faults += [(address, "code", found) for found in CODE.findall(screen.locator("main").inner_text())]
         faults += [(address, fault["id"], fault["nodes"][0]["html"][:120]) for fault in Axe().run(screen)["violations"]]
     prefer(screen, "vi", "auto")
     assert faults == []
@@ -117,19 +126,27 @@ ZOOMED = """() => [...document.querySelectorAll("main :is(input, select, textare
   .filter((it) => it.checkVisibility() && parseFloat(getComputedStyle(it).fontSize) < 16).map((it) => it.name)"""
 
 
+# What can be done with a row, and no phone shows it.
+HIDDEN = """() => [...document.querySelectorAll("main td :is(form, details, a[data-command])")]
+  .filter((it) => !it.checkVisibility() && !it.parentElement.closest("details:not([open])")).map((it) => it.outerHTML.slice(0, 90))"""
+
+
 def test_on_a_phone_a_thumb_hits_what_acts_and_no_input_makes_the_page_jump(screen: Page) -> None:
     log_in(screen, "solo@one.example")
     screen.set_viewport_size({"width": 390, "height": 844})
-    small, zoomed = {}, {}
+    small, zoomed, hidden = {}, {}, {}
     for address in addresses(screen):
         screen.goto(address)
         if found := screen.evaluate(SMALL):
             small[address] = found[:3]
+        if lost := screen.evaluate(HIDDEN):
+            hidden[address] = lost[:3]
         if names := screen.evaluate(ZOOMED):
             zoomed[address] = names
         bars = screen.evaluate(
             "() => { scrollTo(0, 1e6); const end = document.querySelector('main').getBoundingClientRect(), bar = document.querySelector('.rail').getBoundingClientRect(); return [...document.querySelectorAll('main :is(a, button, input)')].filter((it) => it.checkVisibility() && it.getBoundingClientRect().bottom > bar.top).length; }"
         )
         assert bars == 0, address
+    assert hidden == {}
     assert zoomed == {}
     assert small == {}

@@ -7,7 +7,7 @@ from rapport.approvals.commands.answer_approval import answer_approval
 from rapport.approvals.models import ApprovalAnswer, ApprovalRequest
 from rapport.billing.commands.request_invoice import own_account, request_invoice
 from rapport.kit.refusal import Refused
-from rapport.people.commands.add_own_account import add_own_account
+from rapport.people.commands.add_own_account import add_own_account, close_own_account
 from rapport.people.commands.found_agency import seat_first_people
 from rapport.people.models import LegalEntity, OwnBankAccount
 from rapport.production.commands.accept_job import AcceptedJob, accept_job
@@ -45,6 +45,12 @@ def test_until_the_yes_clients_pay_to_the_old_account_and_then_to_the_new_one(tw
     answer_approval(request=question, is_yes=True, by=two.director, now=NOW)
     assert own_account(company, "VND") == new
     assert OwnBankAccount.objects.get(is_default=True) == new
+
+
+def test_an_account_that_waits_takes_no_money_though_no_other_is_left(two: Cast) -> None:
+    _add(two)
+    close_own_account(account=OwnBankAccount.objects.get(is_waiting=False), by=two.owner, today=TODAY)
+    assert own_account(LegalEntity.objects.get(is_default=True), "VND") is None
 
 
 def test_a_no_closes_it_and_the_old_one_stays_first(two: Cast) -> None:

@@ -3,11 +3,8 @@
 import uuid
 from datetime import datetime
 
-from rapport.approvals.commands.answer_approval import decide_alone
-from rapport.approvals.commands.ask_approval import open_request
-from rapport.approvals.queries import others_who_may, who_may
 from rapport.approvals.rules import Effect, Rule, Sight, register
-from rapport.journal.notices import notify
+from rapport.approvals.second_person import put
 from rapport.kit import clock
 from rapport.kit.refusal import Words
 from rapport.kit.tongues import say
@@ -49,19 +46,8 @@ def _words(change: RoleChange) -> Words:
 def put_to_second_person(change: RoleChange, alone_reason: str, by: Member, now: datetime) -> Outcome:
     """Ask whoever else may approve people; where nobody else may, the only decider decides with a reason, marked."""
     sight = sight_of(change)
-    is_alone = by.may(RIGHT) and sight.may_answer(by) and not others_who_may(sight, by)
-    if is_alone and not alone_reason:
-        return Outcome.NEEDS_REASON
-    if is_alone:
-        decide_alone(KIND, change.id, sight, alone_reason=alone_reason, by=by, now=now)
-        return Outcome.DECIDED_ALONE
-    request = open_request(KIND, change.id, sight, reason=alone_reason, by=by, now=now)
-    if request.asked_at == now:
-        words = say("Approval asked: %(title)s", "Xin duyệt: %(title)s", title=sight.title)
-        notify(
-            who_may(sight, by), event="approval_asked", kind="approval", subject_id=request.id, words=words, by=by, now=now, is_mailed=True
-        )
-    return Outcome.ASKED
+    words = say("Approval asked: %(title)s", "Xin duyệt: %(title)s", title=sight.title)
+    return put(KIND, change.id, sight, words, alone_reason=alone_reason, by=by, now=now)
 
 
 def answered(subject: uuid.UUID, is_yes: bool, by: Member, now: datetime) -> None:

@@ -1,8 +1,10 @@
 """What waits for a second person, what was answered, and how each kind is answered here."""
 
 import uuid
+from collections.abc import Mapping
 from datetime import date
 
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -15,6 +17,9 @@ from rapport.domain.months import months_after
 from rapport.kit.clock import today_of
 from rapport.kit.gauge import gauge_of
 from rapport.kit.pages import fetch
+from rapport.kit.refusal import NotFound
+from rapport.kit.subjects import finder, subject_named
+from rapport.people.models import Member
 from rapport.people.roles import words_of
 
 SHOWN = 100
@@ -52,6 +57,15 @@ def listing(request: HttpRequest) -> HttpResponse:
         "waiting": waiting, "done": done, "mine": sum(row.is_mine_to_answer for row in waiting), "may_alone": member.may("ledger.read"),
     }  # fmt: skip
     return render(request, "approvals/listing.html", context)
+
+
+def what_is_asked(member: Member, asked: Mapping[str, str]) -> Model | None:
+    """Answer the record for which approval is to be asked, as the link names it; None where it names none that the member sees."""
+    rule = rule_named(asked.get("kind", ""))
+    try:
+        return finder(member)(subject_named(rule.subject_kind).model, asked.get("subject", "")) if rule else None
+    except NotFound:
+        return None
 
 
 def record(request: HttpRequest, request_id: uuid.UUID) -> HttpResponse:

@@ -16,7 +16,7 @@ from rapport.billing.models import Allocation, BankLine, BankStatement, Delivery
 from rapport.billing.queries.state import legal_number
 from rapport.billing.words import CAUSES, OFFERS, PROBLEMS, REASONS
 from rapport.kit import later
-from rapport.kit.labels import add
+from rapport.kit.labels import add, explain
 from rapport.kit.menu import Entry
 from rapport.kit.menu import add as add_to_menu
 from rapport.kit.subjects import Subject, register
@@ -96,5 +96,58 @@ add(
         **PROBLEMS,
         **{f"import.{code}": said for code, said in WORDS.items()},
         "choice.account": say("confirmed account", "tài khoản đã xác nhận"),
+    }
+)
+explain(
+    {
+        "close_job": say(
+            "For good only when nothing is open: no order, task, paper, invoice or money. For cost only, the job takes no more cost and its money goes on.",
+            "Đóng hẳn khi không còn gì mở: đơn đặt, đầu việc, giấy tờ, hóa đơn, công nợ. Chỉ khóa chi phí thì job không nhận thêm chi phí, phần thu tiền vẫn đi tiếp.",
+        ),
+        "cancel_job": say(
+            "What was quoted or ordered and not accepted is promised no more; cost and time stay in the books. While an order, an invoice or money is open it cannot be cancelled.",
+            "Phần đã báo giá hoặc đặt mà chưa nghiệm thu thì thôi; chi phí và giờ vẫn nằm trong sổ. Còn đơn đặt, hóa đơn hay công nợ thì chưa hủy được.",
+        ),
+        "reopen_job": say(
+            "The job takes cost again, and what its cancellation took back is promised anew from today.",
+            "Job lại nhận chi phí, phần đã rút khi hủy được tính lại từ hôm nay.",
+        ),
+        "drop_draft": say(
+            "Its number stays as a gap that is shown; its lines can be requested again.",
+            "Số đề nghị để trống và vẫn thấy được; các dòng được đề nghị lại.",
+        ),
+        "record_issue": say(
+            "From here on the invoice is fixed; what is wrong is adjusted by a second invoice. The due day counts from here by the client's terms.",
+            "Từ đây hóa đơn không sửa được; sai thì lập hóa đơn điều chỉnh. Hạn thanh toán tính theo điều khoản của khách.",
+        ),
+        "adjust_invoice": say(
+            "A second invoice names this one and changes its lines, at its own rate. A second person approves it before it is issued.",
+            "Hóa đơn thứ hai ghi rõ điều chỉnh hóa đơn này, theo đúng thuế suất cũ. Cần người thứ hai duyệt trước khi xuất.",
+        ),
+        "record_delivery": say(
+            "Where the client's terms count from the dossier, the day on which it is complete starts the clock.",
+            "Khách tính hạn từ ngày đủ hồ sơ thì ngày ghi ở đây bắt đầu tính hạn.",
+        ),
+        "record_payment": say(
+            "What our transfer code, the invoice number or a confirmed account makes certain is matched at once; the rest waits under Match.",
+            "Mã chuyển khoản, số hóa đơn hoặc tài khoản đã xác nhận khớp chắc chắn thì gạch nợ ngay; còn lại chờ ở Đối soát.",
+        ),
+        "import_statement": say(
+            "CSV, Excel, camt, MT940, OFX, QIF or a saved web page, as the bank gave it. Lines that are here already are left out, so the same days may come twice.",
+            "CSV, Excel, camt, MT940, OFX, QIF hay trang web lưu lại, để nguyên như ngân hàng xuất. Dòng đã có được bỏ qua, trùng ngày không sao.",
+        ),
+        "request_instalment": say(
+            "An invoice before acceptance, as the order agreed; what is accepted later is invoiced less this.",
+            "Xuất hóa đơn trước nghiệm thu theo thỏa thuận trong đơn; nghiệm thu sau được trừ phần này.",
+        ),
+        "undo_allocation": say(
+            "Payment and invoice are open again as they were; the book keeps both steps.",
+            "Khoản tiền và hóa đơn mở lại như cũ; sổ giữ cả hai bước.",
+        ),
+        "set_payment_aside": say(
+            "Interest, our own transfer, a refund: money for no invoice. Left empty, the amount is all that is unmatched.",
+            "Lãi, chuyển nội bộ, hoàn tiền: không trả cho hóa đơn nào. Để trống số tiền là toàn bộ phần chưa khớp.",
+        ),
+        "allocate_payment.amount": say("Left empty: as much as fits.", "Để trống: gạch tối đa có thể."),
     }
 )

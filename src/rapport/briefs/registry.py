@@ -1,6 +1,6 @@
 from rapport.briefs.access import visible_briefs, visible_ideas, visible_requests, visible_requirements
 from rapport.briefs.models import Brief, ClientRequest, Idea, Requirement
-from rapport.kit.labels import add
+from rapport.kit.labels import add, explain
 from rapport.kit.subjects import Subject, register
 from rapport.kit.tongues import say
 
@@ -22,5 +22,14 @@ add(
         "request": say("Request", "Yêu cầu của khách"),
         "receive_request": say("Record a request", "Nhận yêu cầu"),
         "received_on": say("Received on", "Nhận ngày"),
+    }
+)
+explain(
+    {
+        "skip_station": say(
+            "The skip stands on record with your name. For ever, or owed until a day; then a paper is owed. The station's smallest form is made of what the client said.",
+            "Bỏ qua được ghi lại kèm tên bạn. Bỏ hẳn, hoặc nợ đến ngày nào đó. Phần tối thiểu của trạm được lấy từ lời khách.",
+        ),
+        "decline_request": say("The request stays on the client's page with the reason.", "Yêu cầu vẫn nằm ở trang khách hàng, kèm lý do."),
     }
 )

@@ -8,7 +8,7 @@ from rapport.clients.access import (
     visible_touchpoints,
 )
 from rapport.clients.models import Brand, Client, ClientEntity, ClientTerms, Contact, Group, Touchpoint
-from rapport.kit.labels import add
+from rapport.kit.labels import add, explain
 from rapport.kit.menu import Entry
 from rapport.kit.menu import add as add_to_menu
 from rapport.kit.subjects import Subject, register
@@ -88,5 +88,38 @@ add(
         "share_percent": say("Share of revenue, %", "Phần doanh thu, %"),
         "client_entity": say("Client's company", "Công ty của khách"),
         "brand": say("Brand", "Nhãn hàng"),
+    }
+)
+explain(
+    {
+        "part_with_contact": say(
+            "No new paper is addressed to this person; earlier ones keep the name.",
+            "Giấy tờ mới không gửi người này nữa; giấy tờ cũ giữ nguyên tên.",
+        ),
+        "set_terms": say(
+            "They hold from their day on; what was issued before keeps its due day.", "Áp dụng từ ngày ghi; hóa đơn đã xuất giữ hạn cũ."
+        ),
+        "place_in_account_team": say(
+            "Whoever is put in charge takes the place of the one before, who stays in the team. The past stays with whoever was in charge then.",
+            "Người phụ trách mới thay người cũ, người cũ vẫn trong nhóm. Kết quả trước đó vẫn tính cho người phụ trách khi ấy.",
+        ),
+        "leave_account_team": say(
+            "Today is the last day. Put somebody else in charge first.",
+            "Hôm nay là ngày cuối. Người phụ trách thì phải đặt người thay trước.",
+        ),
+        "set_address_form": say(
+            "How papers and drafts to this person begin. Nothing is guessed: without it the full name stands.",
+            "Cách xưng hô trong mail và giấy tờ gửi người này. Không đoán: chưa ghi thì dùng họ tên.",
+        ),
+        "change_client_entity": say(
+            "New papers say this; those already sent keep what they said.", "Giấy tờ mới ghi theo đây; giấy tờ đã gửi giữ nguyên."
+        ),
+        "create_client.code": say(
+            "2 to 8 letters or digits; job numbers begin with it and it never changes.",
+            "2 đến 8 chữ hoặc số; số job bắt đầu bằng mã này, không đổi được.",
+        ),
+        "log_touchpoint.text": say(
+            "A pasted chat says itself when it was and who spoke.", "Dán nguyên đoạn chat: ngày giờ và người nói được đọc từ đó."
+        ),
     }
 )

@@ -1,6 +1,6 @@
 from rapport.contracts.access import visible_contracts, visible_milestones, visible_orders
 from rapport.contracts.models import Contract, Milestone, Order
-from rapport.kit.labels import add
+from rapport.kit.labels import add, explain
 from rapport.kit.menu import Entry
 from rapport.kit.menu import add as add_to_menu
 from rapport.kit.subjects import Subject, register
@@ -62,5 +62,25 @@ add(
         "is_client_paper": say("On the client's paper", "Theo mẫu của khách"),
         "payment_days": say("Days to pay", "Số ngày thanh toán"),
         "penalty_percent": say("Penalty, %", "Phạt, %"),
+    }
+)
+explain(
+    {
+        "answer_quote": say(
+            "A yes within the limit of its evidence is the order; its paper stays owed. Above it the yes is kept and the job waits for an order.",
+            "Đồng ý trong hạn mức của chứng cứ thì là đơn đặt, giấy tờ còn nợ. Vượt hạn mức thì ghi nhận, job chờ đơn đặt.",
+        ),
+        "record_contract": say(
+            "Without a day of signature it binds nobody yet; it is signed later on its page.",
+            "Chưa có ngày ký thì chưa ràng buộc; ký sau ở trang hợp đồng.",
+        ),
+        "sign_contract": say(
+            "A yes that waited for this contract becomes the order; work at risk is covered from here.",
+            "Lời đồng ý đang chờ hợp đồng này thành đơn đặt; job chạy rủi ro hết rủi ro từ đây.",
+        ),
+        "agree_milestone": say(
+            "A share of the order that is paid before acceptance: at signature, on a day, or at an event.",
+            "Phần giá trị đơn được trả trước nghiệm thu: khi ký, vào một ngày, hoặc khi có sự kiện.",
+        ),
     }
 )

@@ -15,7 +15,7 @@ from rapport.jobs.access import may_on_job
 from rapport.kit import clock
 from rapport.kit.refusal import Words
 from rapport.kit.tongues import in_vietnamese, say
-from rapport.ledger.commands.commit_cost import Overrun, room_on
+from rapport.ledger.commands.commit_cost import Overrun
 from rapport.ledger.queries.sums import sums_of_jobs
 from rapport.people.models import Member
 from rapport.playbook.queries.limits import limit
@@ -24,7 +24,7 @@ from rapport.playbook.queries.limits import limit
 def overrun_sight(order: PurchaseOrder) -> Sight:
     """Answer what is seen of an order that passes its line: order, line, room, and by how much it passes it."""
     most = limit("overrun_director_amount", clock.today_of(order.agency))
-    room = room_on(order.line)
+    room = order.line.left_amount
     over = order.net_amount - room
 
     def may_answer(member: Member) -> bool:

@@ -101,6 +101,7 @@ WORDS = {
     "choice.paper.acceptance": ("signed minutes", "biên bản đã ký"),
     "choice.paper.brief": ("the brief", "brief"),
     "choice.paper.other": ("a paper", "giấy tờ"),
+    "choice.job_floor": ("Price under the floor, once its cost is known", "Giá dưới sàn biên khi biết chi phí"),
     "choice.floor": ("Price under the floor", "Giá dưới sàn biên"),
     "choice.overrun": ("Cost over its line", "Chi vượt dòng"),
     "choice.adjustment": ("Adjustment of an invoice", "Điều chỉnh hóa đơn"),

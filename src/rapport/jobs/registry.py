@@ -1,6 +1,6 @@
 from rapport.jobs.access import visible_campaigns, visible_commitments, visible_concessions, visible_evidence, visible_jobs, visible_papers
 from rapport.jobs.models import Campaign, Commitment, Concession, Evidence, Job, Paper
-from rapport.kit.labels import add
+from rapport.kit.labels import add, explain
 from rapport.kit.menu import Entry
 from rapport.kit.menu import add as add_to_menu
 from rapport.kit.subjects import Subject, register
@@ -53,5 +53,38 @@ add(
         "cost_amount": say("What it costs us on top, 0 if only the price was cut", "Chi phí agency chịu thêm (chỉ bớt giá thì ghi 0)"),
         "list_amount": say("What was given away, at our price", "Phần cho khách, tính theo giá bán"),
         "cause": say("Cause", "Do đâu"),
+    }
+)
+explain(
+    {
+        "start_at_risk": say(
+            "Work may cost up to this amount until this day, before there is an order. It stands on the director's Today.",
+            "Được làm đến mức và đến ngày này khi chưa có đơn đặt. Việc này hiện ở Hôm nay của giám đốc.",
+        ),
+        "hold_job": say(
+            "Nothing is ordered, confirmed or started while it rests; it goes on with one tap.",
+            "Tạm dừng thì không đặt, không xác nhận, không bắt đầu gì mới; chạy tiếp bằng một chạm.",
+        ),
+        "set_lane": say(
+            "A heavier lane freely; a lighter one asks for a reason, which is kept.",
+            "Loại nặng hơn thì tự do; loại nhẹ hơn cần lý do, được ghi lại.",
+        ),
+        "put_on_job": say(
+            "From today this person sees the job and may write time on it.", "Từ hôm nay người này thấy job và ghi giờ được."
+        ),
+        "take_off_job": say("Today is the last day; what this person did stays.", "Hôm nay là ngày cuối; việc đã làm giữ nguyên."),
+        "record_concession": say(
+            "Kept in the goodwill book: what the client got for nothing, at our price and at cost.",
+            "Ghi vào sổ ưu đãi: phần khách được cho, theo giá bán và theo chi phí.",
+        ),
+        "supply_paper": say(
+            "A mail, a signed paper or its scan. Chat and spoken words do not settle it.",
+            "Mail, bản ký hoặc bản chụp. Tin nhắn và lời nói không trả được nợ này.",
+        ),
+        "drop_commitment": say(
+            "Whoever it was made to has let it go; the promise stays on record with the reason.",
+            "Bên được hứa đã đồng ý thôi; lời hứa vẫn được lưu kèm lý do.",
+        ),
+        "open_job.lane": say("Left empty, the amount decides.", "Để trống thì theo giá trị."),
     }
 )

@@ -15,15 +15,15 @@ from django.db.models import Model
 from rapport.kit.clock import today_of
 from rapport.kit.command import Command
 from rapport.kit.ids import fresh_id
-from rapport.kit.labels import has_label, label_of
+from rapport.kit.labels import has_label, label_of, note_of
 from rapport.kit.refusal import Refused, Words
 from rapport.kit.subjects import finder, subject_of
 from rapport.kit.values import MaxLength, Upload, _bare, _inner, _optional
 
 MOST_CHOICES = 200
 
-# Mostly written down on the day itself.
-DAYS_OF_WHAT_HAPPENED = frozenset({"paid_on", "received_on", "issued_on", "reached_on", "signed_on"})
+# Mostly written down on the day itself, or from it on.
+DAYS_OF_WHAT_HAPPENED = frozenset({"paid_on", "received_on", "issued_on", "reached_on", "signed_on", "from_on"})
 
 
 @dataclasses.dataclass(frozen=True)
@@ -44,6 +44,7 @@ class Input:
     value: str = ""
     error: Words = ""
     choices: tuple[Choice, ...] = ()
+    note: Words = ""
     # Which form of the page it stands in: the same verb may stand there many times.
     form: str = ""
 
@@ -81,7 +82,7 @@ def inputs_of(
             value = today_of(member.agency)
         made = _input(spec, name, kind, place, value, (errors or {}).get(name, ""))
         if made:
-            found.append(dataclasses.replace(made, form=form))
+            found.append(dataclasses.replace(made, form=form, note=note_of(spec.name, name)))
     return found
 
 
@@ -97,6 +98,13 @@ def hidden_of(spec: Command, given: Mapping[str, Any]) -> list[tuple[str, str]]:
     return found
 
 
+def model_of(kind: Any) -> type[Model] | None:
+    """Answer the kind of record that an argument takes, or None where it takes none."""
+    bare = _bare(kind)[0]
+    bare = _bare(_inner(bare))[0] if _optional(bare) else bare
+    return bare if isinstance(bare, type) and issubclass(bare, Model) else None
+
+
 class Place:
     """Where a form stands: on which job, of which client. Fetched only when something is to be chosen from."""
 
@@ -109,8 +117,8 @@ class Place:
         found: dict[str, Any] = {}
         find = finder(self.member)
         for name, value in self.given.items():
-            kind = _bare(self.spec.arguments.get(name, str))[0]
-            if not (isinstance(kind, type) and issubclass(kind, Model)) or not value:
+            kind = model_of(self.spec.arguments.get(name, str))
+            if kind is None or not value:
                 continue
             try:
                 record = find(kind, str(value))

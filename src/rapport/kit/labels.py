@@ -7,6 +7,7 @@ Rooms add theirs in `AppConfig.ready()`; a test asks that no argument of any com
 from rapport.kit.refusal import Words
 
 _labels: dict[str, Words] = {}
+_notes: dict[str, Words] = {}
 
 
 def add(words: dict[str, Words]) -> None:
@@ -20,6 +21,16 @@ def label_of(verb: str, argument: str = "") -> Words:
         return _labels[verb]
     *_, last = argument.split(".")
     return _labels.get(f"{verb}.{last}") or _labels[last]
+
+
+def explain(notes: dict[str, Words]) -> None:
+    """Add what a form says under its name, by verb, or under an input, by `verb.argument`: what follows, what to type; never what the label says."""
+    _notes.update(notes)
+
+
+def note_of(verb: str, argument: str = "") -> Words:
+    """Answer what is to be known before a verb is done or an argument typed, or ""."""
+    return _notes.get(f"{verb}.{argument}" if argument else verb, "")
 
 
 def has_label(verb: str, argument: str = "") -> bool:

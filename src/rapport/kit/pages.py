@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib import messages
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -21,13 +22,14 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from rapport.kit import clock, values
 from rapport.kit.command import GIVEN_BY_THE_FACE, REGISTRY, Command
 from rapport.kit.forms import name_as_typed, typed_values
-from rapport.kit.inputs import hidden_of, inputs_of
-from rapport.kit.labels import label_of
+from rapport.kit.inputs import hidden_of, inputs_of, model_of
+from rapport.kit.labels import label_of, note_of
 from rapport.kit.refusal import ArgumentsRefused, NotFound, Refused, Stale
 from rapport.kit.subjects import finder, subject_of
 from rapport.kit.tongues import say
 
 type View = Callable[..., HttpResponseBase]
+type About = Callable[[Any, Mapping[str, str]], Model | None]
 
 
 @dataclass(frozen=True)
@@ -86,6 +88,7 @@ def act(
     undo: tuple[str, str] | None = None,
     is_quiet: bool = False,
     shows: str = "",
+    about: About | None = None,
 ) -> URLPattern:
     """
     Declare the address of a command: POST calls it, GET is its page; `act("invoices/<uuid:invoice>/issuance/", record_issue, …)`.
@@ -93,6 +96,7 @@ def act(
     The parts of the address are arguments of the command of the same name. After success the browser goes to the form's
     `next`, or to `then`, or to the record that the command answered, and is told that it is done (unless `is_quiet`).
 
+    :param about: member, what the link says → the record that the form is about, where no argument says it
     :param shows: the argument whose record a fresh form shows, so that it is changed and not typed anew
     :param undo: the verb that takes it back and the argument that gets what this one answered: `("undo_time", "entry")`
     """
@@ -103,12 +107,14 @@ def act(
     def view(request: HttpRequest, /, **kwargs: Any) -> HttpResponse:
         if request.method == "POST":
             return call_command(request, spec, kwargs, then=then)
-        return command_page(request, spec, kwargs, shows)
+        return command_page(request, spec, kwargs, shows, about)
 
     return route(pattern, view, name=spec.name, needs=needs, scope=scope, methods=("GET", "POST"), command=spec.name, is_quiet=is_quiet)
 
 
-def command_page(request: HttpRequest, spec: Command, given: Mapping[str, Any], shows: str = "") -> HttpResponse:
+def command_page(
+    request: HttpRequest, spec: Command, given: Mapping[str, Any], shows: str = "", about: About | None = None
+) -> HttpResponse:
     """Answer the page of a verb: its form, prefilled from the address; records that the address names must be visible."""
     member = request.member  # type: ignore[attr-defined]
     try:
@@ -125,8 +131,35 @@ def command_page(request: HttpRequest, spec: Command, given: Mapping[str, Any], 
     if shows and "form_version" in spec.arguments:
         hidden.append(("form_version", str(records[shows].version)))
     hidden += [("next", asked["next"])] if "next" in asked else []
-    context = {"spec": spec, "inputs": inputs, "hidden": hidden, "action": request.path, "heading": label_of(spec.name)}
+    context = {
+        "spec": spec, "inputs": inputs, "hidden": hidden, "action": request.path, "heading": label_of(spec.name), "note": note_of(spec.name),
+        "stands_on": _shown_as(about(member, asked) if about else _stands_on(spec, records, asked, member)),
+    }  # fmt: skip
     return render(request, "kit/command.html", context)
+
+
+def _stands_on(spec: Command, records: Mapping[str, Any], asked: Mapping[str, str], member: Any) -> Model | None:
+    """Answer the record that a form is about: the last one that the address names, else the first that the link names."""
+    named = [record for record in records.values() if isinstance(record, Model)]
+    if named:
+        return named[-1]
+    for name, value in asked.items():
+        kind = model_of(spec.arguments.get(name, str))
+        if kind and value:
+            try:
+                return finder(member)(kind, value)
+            except NotFound:
+                continue
+    return None
+
+
+def _shown_as(record: Model | None) -> dict[str, str] | None:
+    """What a record is called and where its page is."""
+    subject = subject_of(type(record)) if record else None
+    if subject is None:
+        return None
+    title = " ".join(subject.found_by(record)) if subject.found_by else subject.title(record)
+    return {"title": title, "url": subject.url(record)}
 
 
 def _kept(record: Any, name: str) -> Any:

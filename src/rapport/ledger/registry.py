@@ -1,6 +1,6 @@
 from rapport.domain.book import Kind
 from rapport.kit.inputs import choice_label
-from rapport.kit.labels import add
+from rapport.kit.labels import add, explain
 from rapport.kit.subjects import Subject, register
 from rapport.kit.tongues import say
 from rapport.ledger.access import visible_facts, visible_lines
@@ -19,5 +19,13 @@ add(
         "close_period": say("Close the books", "Khóa sổ"),
         "until": say("Until", "Đến hết ngày"),
         "line": say("Line", "Dòng"),
+    }
+)
+explain(
+    {
+        "close_period": say(
+            "No fact of this day or an earlier one is taken any more, and a closed period is never opened again.",
+            "Không nhận bút toán của ngày này trở về trước; kỳ đã khóa không mở lại.",
+        ),
     }
 )

@@ -1,4 +1,4 @@
-from rapport.kit.labels import add
+from rapport.kit.labels import add, explain
 from rapport.kit.subjects import Subject, register
 from rapport.kit.tongues import say
 from rapport.partners import account_change  # noqa: F401 (its rule registers itself)
@@ -40,5 +40,17 @@ add(
         "phone": say("Phone", "Điện thoại"),
         "account_number": say("Account number", "Số tài khoản"),
         "account_holder": say("Account holder", "Chủ tài khoản"),
+    }
+)
+explain(
+    {
+        "ask_account_change": say(
+            "The partner is told at the address known so far. A second person approves, and a day passes before money goes there.",
+            "Đối tác được báo qua địa chỉ cũ. Người thứ hai duyệt, và chờ một ngày rồi mới trả vào tài khoản mới.",
+        ),
+        "change_partner": say("Where the e-mail changes, the old address is told.", "Đổi e-mail thì địa chỉ cũ được báo."),
+        "create_partner.taxcode": say(
+            "A company has 10 or 13 digits, a person or household 12 or 10.", "Công ty 10 hoặc 13 số; cá nhân, hộ kinh doanh 12 hoặc 10 số."
+        ),
     }
 )

@@ -1,4 +1,4 @@
-from rapport.kit.labels import add
+from rapport.kit.labels import add, explain
 from rapport.kit.subjects import Subject, register
 from rapport.kit.tongues import say
 from rapport.people.access import (
@@ -15,7 +15,7 @@ from rapport.people.models import Absence, CalendarDay, Department, LegalEntity,
 PEOPLE, COMPANIES = "/settings/people/", "/settings/companies/"
 register(Subject("member", Member, visible_members, str, lambda row: f"{PEOPLE}{row.pk}/", "email", "sort_key"))
 register(Subject("view", SavedView, visible_saved_views, str, lambda row: f"/{row.listing}s/{row.query}"))
-register(Subject("role", Role, visible_roles, str, lambda _row: "/settings/roles/", "code"))
+register(Subject("role", Role, visible_roles, lambda row: str(say(row.name_en, row.name_vi)), lambda _row: "/settings/roles/", "code"))
 register(
     Subject(
         "role_change",
@@ -118,5 +118,49 @@ add(
         "address": say("Address", "Địa chỉ"),
         "representative": say("Represented by", "Người đại diện"),
         "invoice_symbol": say("Invoice symbol", "Ký hiệu hóa đơn"),
+    }
+)
+explain(
+    {
+        "add_member": say(
+            "Roles wait for a second person's yes; the login opens at once.", "Vai trò chờ người thứ hai duyệt; đăng nhập được ngay."
+        ),
+        "grant_role": say(
+            "It works from the next request on after a second person's yes.", "Có hiệu lực ngay sau khi người thứ hai duyệt."
+        ),
+        "end_role": say("It ends with the next request, and the person logs in anew.", "Hết hiệu lực ngay, người này phải đăng nhập lại."),
+        "end_membership": say(
+            "The roles end and the login opens this agency no more; what this person did stays.",
+            "Vai trò hết hiệu lực, không vào agency này được nữa; việc đã làm giữ nguyên.",
+        ),
+        "add_own_account": say(
+            "A company's first account stands at once; any further one waits for a second person's yes.",
+            "Tài khoản đầu tiên của công ty dùng được ngay; các tài khoản sau chờ người thứ hai duyệt.",
+        ),
+        "close_own_account": say(
+            "It stands on no new invoice; what came and went over it stays.",
+            "Hóa đơn mới không dùng tài khoản này nữa; giao dịch cũ giữ nguyên.",
+        ),
+        "set_absence": say(
+            "The deputy answers approvals with the rights of the person away, never what the deputy has asked for.",
+            "Người thay duyệt bằng quyền của người vắng, không duyệt việc chính mình xin.",
+        ),
+        "set_cost_rate": say(
+            "Of one person, a department or a band: exactly one. Time written before keeps its cost.",
+            "Của một người, một phòng hoặc một bậc: chọn đúng một. Giờ đã ghi giữ giá cũ.",
+        ),
+        "add_law_row": say(
+            "It stands above the law's rows from its first to its last day. What was reckoned before keeps its figures.",
+            "Đứng trên luật từ ngày đầu đến ngày cuối. Số đã tính giữ nguyên.",
+        ),
+        "set_calendar_day": say(
+            "Above the week and the public calendar; due days and time follow it.",
+            "Đứng trên tuần làm việc và lịch nghỉ lễ; hạn và giờ tính theo.",
+        ),
+        "set_week": say("From its day on; earlier days keep theirs.", "Áp dụng từ ngày ghi; các ngày trước giữ tuần cũ."),
+        "change_legal_entity": say(
+            "Documents say this from now on; those made before keep what they said.",
+            "Giấy tờ lập từ nay ghi theo đây; giấy tờ cũ giữ nguyên.",
+        ),
     }
 )

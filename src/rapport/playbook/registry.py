@@ -1,4 +1,4 @@
-from rapport.kit.labels import add
+from rapport.kit.labels import add, explain
 from rapport.kit.subjects import Subject, register
 from rapport.kit.tongues import say
 from rapport.playbook.access import visible_law_rows, visible_limits, visible_sale_rates
@@ -35,5 +35,13 @@ add(
         ),
         "choice.default_vat_percent": say("VAT rate proposed, %", "Thuế suất VAT gợi ý, %"),
         "hourly_cost_amount": say("Cost an hour (band)", "Giá vốn giờ (bậc)"),
+    }
+)
+explain(
+    {
+        "set_limit": say("From its day on; what was decided before keeps its limit.", "Áp dụng từ ngày ghi; việc đã quyết giữ mức cũ."),
+        "set_sale_rate": say(
+            "From its day on; quotes already drafted keep their price.", "Áp dụng từ ngày ghi; báo giá đã lập giữ giá cũ."
+        ),
     }
 )

@@ -1,4 +1,4 @@
-from rapport.kit.labels import add
+from rapport.kit.labels import add, explain
 from rapport.kit.subjects import Subject, register
 from rapport.kit.tongues import say
 from rapport.production.access import visible_acceptance_lines, visible_acceptances, visible_tasks
@@ -24,5 +24,11 @@ add(
         "deduction_amount": say("Deduction", "Giảm trừ"),
         "minutes_on": say("Day of the minutes", "Ngày biên bản"),
         "acceptance": say("Minutes", "Biên bản"),
+    }
+)
+explain(
+    {
+        "start_production": say("The job has its order, or runs at risk.", "Job đã có đơn đặt, hoặc được chạy rủi ro."),
+        "sign_acceptance": say("The papers owed for these minutes are supplied with it.", "Nợ biên bản của các job này được trả luôn."),
     }
 )

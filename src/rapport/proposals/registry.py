@@ -1,5 +1,5 @@
 from rapport.kit import later
-from rapport.kit.labels import add
+from rapport.kit.labels import add, explain
 from rapport.kit.menu import Entry
 from rapport.kit.menu import add as add_to_menu
 from rapport.kit.subjects import Subject, register
@@ -14,7 +14,11 @@ register(
         "quote", Quote, visible_quotes, str, lambda row: f"/quotes/{row.pk}/", "number", found_by=lambda row: (row.number, row.job.name)
     )
 )
-register(Subject("quote_version", QuoteVersion, visible_versions, str, lambda row: f"/quotes/{row.quote_id}/"))
+register(
+    Subject(
+        "quote_version", QuoteVersion, visible_versions, lambda row: f"{row.quote.number} {row}", lambda row: f"/quotes/{row.quote_id}/"
+    )
+)
 register(Subject("quote_line", QuoteLine, visible_quote_lines, str, lambda _row: "/quotes/"))
 add_to_menu(Entry(40, "quotes", say("Quotes", "Báo giá"), "quotes", "quote.read"))
 add(
@@ -44,5 +48,17 @@ add(
         "contingency_percent": say("Contingency, %", "Dự phòng, %"),
         "delivery_on": say("Delivery", "Ngày giao"),
         "valid_until_on": say("Valid until", "Hiệu lực đến"),
+    }
+)
+explain(
+    {
+        "send_quote": say(
+            "This version is frozen with it. Below the floor a second person must have approved exactly this.",
+            "Gửi là khóa phiên bản này. Dưới sàn thì người thứ hai phải duyệt đúng phiên bản này.",
+        ),
+        "draft_version": say(
+            "Begins with the lines of the last one; that one stays as it was sent.",
+            "Bắt đầu bằng các dòng của bản trước; bản trước giữ nguyên như đã gửi.",
+        ),
     }
 )

@@ -19,7 +19,6 @@ from rapport.kit.refusal import Refused
 from rapport.kit.tongues import say
 from rapport.kit.values import Money, Upload
 from rapport.ledger.commands.append import append
-from rapport.ledger.commands.commit_cost import room_on
 from rapport.ledger.commands.open_line import open_line
 from rapport.ledger.facts import NewFact, Source
 from rapport.ledger.models import Book, Line
@@ -98,7 +97,7 @@ def accept_bill(
     cost = net_amount if is_vat_creditable else net_amount + vat_amount
     if order:
         _within_order(order, cost)
-    elif cost > room_on(on_line):
+    elif cost > on_line.left_amount:
         raise BillRefused("over_line", say("This passes its line: place an order and have it approved.", "Vượt dòng chi phí: hãy lập đơn đặt hàng và xin duyệt."), missing=["approval.overrun"])  # fmt: skip
     bill = Bill.objects.create(
         agency_id=by.agency_id, id=new_id or fresh_id(), job=job, line=on_line, partner=who, order=order, number=number, symbol=symbol,

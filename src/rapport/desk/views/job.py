@@ -35,6 +35,8 @@ ANCHORS = {
     "production": "production",
     "acceptance": "production",
 }
+# Of time entries, the newest.
+SHOWN_TIME = 50
 MAY = (
     "quote.create",
     "task.create",
@@ -88,13 +90,15 @@ def costs(request: HttpRequest, job_id: uuid.UUID) -> HttpResponse:
     sees_margin = may_on_job(member, "margin.read", job)
     # Whoever does not read margin sees what is bought, not what our own work costs: with the price that would be the margin.
     lines = list(visible_lines(member).filter(book__job=job, **({} if sees_margin else {"kind__in": EXTERNAL})).order_by("position"))
+    time = visible_time(member).filter(job=job, undone_on=None).select_related("member").order_by("-on", "-id")
+    sums = {name: sum((getattr(line, f"{name}_amount") for line in lines), start=0) for name in ("budgeted", "committed", "spent")}
     return render(request, "desk/job_costs.html", {
         "job": job, "sees_margin": sees_margin, "lines": lines, "may": _may(member, job),
-        "spent": sum((line.spent_amount for line in lines), start=0), "budgeted": sum((line.budgeted_amount for line in lines), start=0),
-        "purchase_orders": visible_purchase_orders(member).filter(job=job).select_related("partner"),
+        **sums, "left": sums["budgeted"] - sums["committed"] - sums["spent"],
+        "purchase_orders": visible_purchase_orders(member).filter(job=job).select_related("partner").order_by("id"),
         "bills": _bills(member, job),
-        "time": visible_time(member).filter(job=job, undone_on=None).select_related("member").order_by("-on")[:50],
-        "concessions": visible_concessions(member).filter(job=job) if sees_margin else [],
+        "time": list(time[:SHOWN_TIME]), "time_count": time.count(),
+        "concessions": list(visible_concessions(member).filter(job=job)) if sees_margin else [],
     })  # fmt: skip
 
 

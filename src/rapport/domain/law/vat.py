@@ -41,7 +41,8 @@ REDUCED_GROUP = LawTable(
         LawRule(Decimal(8), date(2024, 7, 1), date(2024, 12, 31), "NQ 142/2024/QH15", OWN),
         LawRule(Decimal(8), date(2025, 1, 1), date(2025, 6, 30), "NQ 174/2024/QH15", OWN),
         LawRule(Decimal(8), date(2025, 7, 1), date(2026, 12, 31), "NQ 204/2025/QH15, ND 174/2025/NĐ-CP", TWO),
-        LawRule(Decimal(10), date(2027, 1, 1), None, f"{NEW_LAW} (no extension of the reduction known on 2026-11-23)", TWO),
+        # On 2026-11-23 no extension of the reduction was known.
+        LawRule(Decimal(10), date(2027, 1, 1), None, NEW_LAW, TWO),
     ),
 )
 GROUPS: Mapping[str, LawTable[Decimal]] = {"0": ZERO, "5": FIVE, "8": REDUCED_GROUP, "10": STANDARD}

@@ -18,7 +18,7 @@ from rapport.kit.clashes import both_texts, place_words
 from rapport.kit.command import REGISTRY
 from rapport.kit.ids import fresh_id
 from rapport.kit.inputs import choice_label, hidden_of, inputs_of
-from rapport.kit.labels import label_of
+from rapport.kit.labels import label_of, note_of
 from rapport.kit.pages import ROUTES
 from rapport.kit.refusal import Clash
 from rapport.kit.tongues import in_vietnamese, said_now, say
@@ -220,7 +220,7 @@ def command_form(
     return {
         "spec": spec, "inputs": inputs, "hidden": hidden_of(spec, hidden), "action": reverse(verb, kwargs=in_path), "next": next,
         "submit": submit or label_of(verb), "look": look, "has_file": any(item.kind == "file" for item in inputs),
-        "csrf_token": context.get("csrf_token"),
+        "csrf_token": context.get("csrf_token"), "note": note_of(verb) if inputs else "",
     }  # fmt: skip
 
 

@@ -37,12 +37,6 @@ class Overrun:
         return self.amount - self.room
 
 
-def room_on(line: Line) -> Decimal:
-    """Answer what is left of a line's budget: budgeted − spent − committed."""
-    room: Decimal = line.budgeted_amount - line.spent_amount - line.committed_amount
-    return room
-
-
 def commit_cost(
     *, line: Line, amount: Decimal, source: Source, by: Member, today: date, now: datetime, allows: Callable[[Overrun], bool]
 ) -> list[Fact]:
@@ -56,7 +50,7 @@ def commit_cost(
     line.refresh_from_db()
     if book.closed_for_cost_on:
         raise CostRefused("closed_for_cost", say("The job is closed for cost.", "Job đã khóa chi phí."))
-    overrun = Overrun(line, amount, room_on(line))
+    overrun = Overrun(line, amount, line.left_amount)
     if overrun.over > 0 and not allows(overrun):
         raise CostRefused(
             "over_line",

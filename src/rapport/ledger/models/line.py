@@ -1,3 +1,5 @@
+from decimal import Decimal
+
 from django.db import models
 
 from rapport.domain.book import Kind
@@ -23,3 +25,8 @@ class Line(Walled):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def left_amount(self) -> Decimal:
+        """What of the budget is neither committed nor spent; below zero where it overran."""
+        return Decimal(self.budgeted_amount - self.committed_amount - self.spent_amount)
