@@ -53,6 +53,11 @@ class Part:
         return None if self.is_time_in_sum else str(self.fact.source_id)
 
     @property
+    def name(self) -> str:
+        """The id of its first fact, as text."""
+        return str(self.fact.id)
+
+    @property
     def ids(self) -> list[str]:
         return [str(fact.id) for fact in (self.fact, *self.others)]
 

@@ -16,6 +16,7 @@ from rapport.desk.documents.profit import profit_pdf
 from rapport.desk.queries.bridge import bridge_of
 from rapport.desk.queries.opened import OpenBooks, Opened, opened_facts
 from rapport.desk.queries.profit_sheet import OF_PERIOD, WAYS, Asked, facts_behind, profit_sheet
+from rapport.desk.queries.sources import sources_of
 from rapport.desk.queries.stand import INSIDE, hidden_from
 from rapport.desk.queries.why import RULES
 from rapport.insight.queries.periods import NOBODY
@@ -135,5 +136,6 @@ def _of_period(request: HttpRequest, asked: Asked, key: str, figure: str) -> Htt
 def _shown(request: HttpRequest, subject: Subject, figure: str, found: Opened, value: Decimal | None, asked: Asked) -> HttpResponse:
     return render(request, "desk/facts.html", {
         "subject": subject, "figure": figure, "rule": PERIOD_RULE if asked.is_period else RULES[figure], "found": found,
+        "sources": sources_of(found.parts, request.member),  # type: ignore[attr-defined]
         "value": value, "asked": asked, "is_share": figure.endswith("share"),
     })  # fmt: skip
