@@ -7,6 +7,7 @@ from rapport.clients.commands.log_touchpoint import log_touchpoint
 from rapport.clients.commands.place_in_account_team import leave_account_team, place_in_account_team
 from rapport.clients.commands.present_client import present_client
 from rapport.clients.commands.set_terms import set_terms
+from rapport.clients.queries.terms import terms_now
 from rapport.kit.pages import act
 
 urlpatterns = [
@@ -21,7 +22,7 @@ urlpatterns = [
     act("contacts/<uuid:contact>/change/", change_contact, needs="client.update", shows="contact"),
     act("contacts/<uuid:contact>/departure/", part_with_contact, needs="client.update"),
     act("contacts/<uuid:contact>/address/", set_address_form, needs="client.update"),
-    act("clients/<uuid:client>/terms/new/", set_terms, needs="client.update"),
+    act("clients/<uuid:client>/terms/new/", set_terms, needs="client.update", shows="client", shown_of=terms_now),
     act("clients/<uuid:client>/touchpoints/new/", log_touchpoint, needs="touchpoint.create"),
     act("clients/<uuid:client>/team/new/", place_in_account_team, needs="client.update"),
     act("clients/<uuid:client>/team/departure/", leave_account_team, needs="client.update"),

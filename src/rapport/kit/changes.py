@@ -14,6 +14,20 @@ class ChangeRefused(Refused):
     codes = ("no_name",)
 
 
+def taken[R: Versioned](record: R, form_version: int | None) -> R:
+    """
+    Answer the record, locked, its version one higher: it, or what belongs to it, is changed now.
+
+    :raises Stale: somebody changed it since the form was made
+    """
+    record = type(record)._default_manager.select_for_update().get(pk=record.pk)
+    if form_version is not None and form_version != record.version:
+        raise Stale("stale", say("Somebody has changed this meanwhile: look at it again.", "Có người vừa sửa mục này: hãy xem lại."))
+    record.version += 1
+    record.save(update_fields=["version"])
+    return record
+
+
 def changed[R: Versioned](record: R, form_version: int | None, **values: object) -> R:
     """
     Answer the record, locked and changed.
@@ -21,9 +35,7 @@ def changed[R: Versioned](record: R, form_version: int | None, **values: object)
     :raises ChangeRefused: `no_name`
     :raises Stale: somebody changed it since the form was made
     """
-    record = type(record)._default_manager.select_for_update().get(pk=record.pk)
-    if form_version is not None and form_version != record.version:
-        raise Stale("stale", say("Somebody has changed this meanwhile: look at it again.", "Có người vừa sửa mục này: hãy xem lại."))
+    record = taken(record, form_version)
     for name, value in values.items():
         if value is KEEP:
             continue
@@ -34,6 +46,5 @@ def changed[R: Versioned](record: R, form_version: int | None, **values: object)
         # What has no empty state (a rank, a yes or no) stays where nothing is said of it.
         if value not in ("", None) or empty == "" or field.null:
             setattr(record, name, value if value not in ("", None) else empty)
-    record.version += 1
     record.save()
     return record

@@ -22,7 +22,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from rapport.kit import clock, values
 from rapport.kit.command import GIVEN_BY_THE_FACE, REGISTRY, Command
 from rapport.kit.forms import name_as_typed, typed_values
-from rapport.kit.inputs import hidden_of, inputs_of, model_of
+from rapport.kit.inputs import DAYS_OF_WHAT_HAPPENED, hidden_of, inputs_of, model_of
 from rapport.kit.labels import label_of, note_of
 from rapport.kit.refusal import ArgumentsRefused, NotFound, Refused, Stale
 from rapport.kit.subjects import finder, subject_of
@@ -88,6 +88,7 @@ def act(
     undo: tuple[str, str] | None = None,
     is_quiet: bool = False,
     shows: str = "",
+    shown_of: Callable[[Any], Any] = lambda record: record,
     about: About | None = None,
 ) -> URLPattern:
     """
@@ -98,6 +99,7 @@ def act(
 
     :param about: member, what the link says → the record that the form is about, where no argument says it
     :param shows: the argument whose record a fresh form shows, so that it is changed and not typed anew
+    :param shown_of: what of that record is shown, where it is not the record itself: the terms of a client
     :param undo: the verb that takes it back and the argument that gets what this one answered: `("undo_time", "entry")`
     """
     spec = REGISTRY[verb.__name__]
@@ -107,13 +109,18 @@ def act(
     def view(request: HttpRequest, /, **kwargs: Any) -> HttpResponse:
         if request.method == "POST":
             return call_command(request, spec, kwargs, then=then)
-        return command_page(request, spec, kwargs, shows, about)
+        return command_page(request, spec, kwargs, shows, shown_of, about)
 
     return route(pattern, view, name=spec.name, needs=needs, scope=scope, methods=("GET", "POST"), command=spec.name, is_quiet=is_quiet)
 
 
 def command_page(
-    request: HttpRequest, spec: Command, given: Mapping[str, Any], shows: str = "", about: About | None = None
+    request: HttpRequest,
+    spec: Command,
+    given: Mapping[str, Any],
+    shows: str = "",
+    shown_of: Callable[[Any], Any] = lambda record: record,
+    about: About | None = None,
 ) -> HttpResponse:
     """Answer the page of a verb: its form, prefilled from the address; records that the address names must be visible."""
     member = request.member  # type: ignore[attr-defined]
@@ -123,7 +130,8 @@ def command_page(
         raise Http404 from refused
     asked = request.GET.dict()
     only = [name for name in asked.pop("only", "").split(",") if name in spec.arguments]
-    kept = {name: _kept(records[shows], name) for name in spec.arguments} if shows else {}
+    shown_record = shown_of(records[shows]) if shows else None
+    kept = {name: _kept(shown_record, name) for name in spec.arguments if name not in DAYS_OF_WHAT_HAPPENED} if shows else {}
     inputs = inputs_of(spec, member, given=given.keys(), only=only, typed=kept | asked, within=asked | dict(given))
     shown = {item.name for item in inputs}
     # What the link says and the form does not ask for goes along unseen.

@@ -5,12 +5,18 @@ from decimal import Decimal
 
 from rapport.clients.models import Client, ClientTerms
 from rapport.domain.evidence import Grade
+from rapport.kit.clock import today_of
 from rapport.playbook.queries.limits import limit
 
 
 def terms_of(client: Client, on: date) -> ClientTerms | None:
     """Answer the terms that hold with a client on a day; None where nothing is agreed."""
     return client.terms.filter(from_on__lte=on).order_by("-from_on").first()
+
+
+def terms_now(client: Client) -> ClientTerms:
+    """Answer the terms that hold today; where nothing is agreed, those that hold then: 30 days from the invoice."""
+    return terms_of(client, today_of(client.agency)) or ClientTerms()
 
 
 def framework_number(client: Client, on: date) -> str:
