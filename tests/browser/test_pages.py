@@ -91,6 +91,18 @@ def test_no_page_scrolls_sideways_or_complains_for_anybody(screen: Page, email: 
     assert wide == {}
 
 
+def test_on_paper_stands_all_that_was_found_and_nothing_to_click(screen: Page) -> None:
+    log_in(screen, "owner@demo.example")
+    screen.set_viewport_size({"width": 794, "height": 1123})
+    screen.emulate_media(media="print")
+    for address in ("/profit/", "/jobs/", "/clients/"):
+        screen.goto(address)
+        assert screen.locator("th, td").last.is_visible()
+        assert screen.evaluate(CUT.replace(".scroll, ", "")) is False, address
+        assert screen.locator(".rail, .acts, form").locator("visible=true").count() == 0
+    screen.emulate_media(media="screen")
+
+
 def test_cards_keep_the_roles_of_their_tables(screen: Page) -> None:
     log_in(screen, "director@demo.example")
     screen.set_viewport_size({"width": 390, "height": 844})
