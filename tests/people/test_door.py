@@ -138,3 +138,16 @@ def test_every_page_of_the_door_reads_in_vietnamese(cast: Cast) -> None:
     for address, answer in pages.items():
         assert answer.status_code == 200, address
         assert ENGLISH.findall(_visible(answer.content.decode())) == [], address
+
+
+def test_pages_of_access_speak_the_language_that_the_person_chose(cast: Cast) -> None:
+    browser = Browser(headers={"Accept-Language": "en-US"})
+    assert 'lang="en"' in browser.get("/login/").content.decode()
+    browser.force_login(cast.user("am"))
+    browser.get("/settings/")
+    assert 'lang="vi"' in browser.get("/account/password/change/").content.decode()
+    browser.post("/preferences/", {"language": "en"})
+    browser.get("/settings/")
+    assert 'lang="en"' in browser.get("/account/password/change/").content.decode()
+    browser.post("/logout/")
+    assert 'lang="en"' in browser.get("/login/").content.decode()

@@ -19,6 +19,8 @@ from rapport.kit.pages import Route
 from rapport.people.models import Member
 from rapport.people.queries.members import door, member_at_door
 
+YEAR_SECONDS = 365 * 24 * 3600
+
 type Answer = Callable[[HttpRequest], HttpResponse]
 
 # What every page's frame shows of whoever asks.
@@ -79,7 +81,16 @@ class AgencyMiddleware:
         response: HttpResponse = view(request, *args, **kwargs)
         if hasattr(response, "render") and callable(response.render):
             response.render()
+        _speak_on(request, response, member.language)
         return response
+
+
+def _speak_on(request: HttpRequest, response: HttpResponse, language: str) -> None:
+    """Let pages that know no member (second factor, password, the login after this) speak the language that this one has chosen."""
+    if request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) != language:
+        response.set_cookie(
+            settings.LANGUAGE_COOKIE_NAME, language, max_age=YEAR_SECONDS, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax"
+        )
 
 
 def _member_of(request: HttpRequest) -> Member | None:
