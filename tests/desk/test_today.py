@@ -57,7 +57,7 @@ def test_an_instalment_is_there_from_its_day_until_its_invoice_is_requested(one:
         by=one.solo, today=TODAY,
     )  # fmt: skip
     assert "instalment" not in {kind for kind, _title, _stake in kinds(one.solo)}
-    assert ("instalment", "Đến kỳ thanh toán, chưa xuất hóa đơn: Đợt 1", Decimal(3_000_000)) in kinds(one.solo, later)
+    assert ("instalment", "Đợt thanh toán chờ xuất hóa đơn: Đợt 1", Decimal(3_000_000)) in kinds(one.solo, later)
     assert "instalment" not in {kind for kind, _title, _stake in kinds(one.accountant, later)}
     request_instalment(milestone=milestone, by=one.solo, today=later)
     assert "instalment" not in {kind for kind, _title, _stake in kinds(one.solo, later)}

@@ -14,7 +14,7 @@ add(
     {
         "set_approval_policy": say("Set the way of approval", "Đặt cách duyệt"),
         "set_approval_policy.way": say("Answered by", "Ai duyệt"),
-        "Way.any": say("Any one who may", "Một người có quyền"),
+        "Way.any": say("Anyone with the right", "Một người có quyền"),
         "Way.all_of": say("A person for each right", "Mỗi quyền một người"),
         "Way.sequence": say("One after another", "Lần lượt từng người"),
         "role_grant": say("Rights", "Giao quyền"),

@@ -52,20 +52,20 @@ add(
     {
         "year": say("Year, where the days have none", "Năm, nếu ngày trong tệp không có"),
         "request_invoice": say("Request the invoice", "Đề nghị xuất hóa đơn"),
-        "request_instalment": say("Request an instalment", "Đề nghị thanh toán đợt"),
+        "request_instalment": say("Request an instalment", "Đề nghị xuất hóa đơn theo đợt"),
         "request_instalment.paid_on": say("Paid on, if it is paid", "Đã trả ngày, nếu đã trả"),
         "send_draft": say("Draft went to the client", "Đã gửi bản nháp"),
         "confirm_draft": say("The client has confirmed", "Khách đã xác nhận"),
         "drop_draft": say("Drop the request", "Bỏ đề nghị"),
         "record_issue": say("Record the issue", "Ghi hóa đơn đã xuất"),
-        "record_delivery": say("Record the delivery", "Ghi giao hóa đơn"),
+        "record_delivery": say("Record the delivery", "Ghi gửi hóa đơn, hồ sơ"),
         "adjust_invoice": say("Adjust the invoice", "Điều chỉnh hóa đơn"),
         "record_payment": say("Record money received", "Ghi tiền về"),
         "allocate_payment": say("Allocate to an invoice", "Gạch nợ"),
         "undo_allocation": say("Undo", "Gỡ"),
         "match_payment": say("Allocate to several invoices", "Gạch nợ nhiều hóa đơn"),
         "parts": say("Invoices", "Các hóa đơn"),
-        "set_payment_aside": say("Not for an invoice", "Không phải tiền hàng"),
+        "set_payment_aside": say("Not for an invoice", "Không trả cho hóa đơn"),
         "undo_set_aside": say("Let it wait again", "Cho chờ đối soát lại"),
         "aside": say("What was set aside", "Khoản để riêng"),
         "import_statement": say("Import a statement", "Nhập sao kê"),
@@ -102,11 +102,11 @@ explain(
     {
         "close_job": say(
             "For good only when nothing is open: no order, task, paper, invoice or money. For cost only, the job takes no more cost and its money goes on.",
-            "Đóng hẳn khi không còn gì mở: đơn đặt, đầu việc, giấy tờ, hóa đơn, công nợ. Chỉ khóa chi phí thì job không nhận thêm chi phí, phần thu tiền vẫn đi tiếp.",
+            "Đóng hẳn khi không còn gì mở: đơn đặt hàng, đầu việc, giấy tờ, hóa đơn, công nợ. Chỉ khóa chi phí thì job không nhận thêm chi phí, phần thu tiền vẫn đi tiếp.",
         ),
         "cancel_job": say(
             "What was quoted or ordered and not accepted is promised no more; cost and time stay in the books. While an order, an invoice or money is open it cannot be cancelled.",
-            "Phần đã báo giá hoặc đặt mà chưa nghiệm thu thì thôi; chi phí và giờ vẫn nằm trong sổ. Còn đơn đặt, hóa đơn hay công nợ thì chưa hủy được.",
+            "Phần đã báo giá hoặc đã đặt mà chưa nghiệm thu không còn hiệu lực; chi phí và giờ vẫn nằm trong sổ. Còn đơn đặt hàng, hóa đơn hay công nợ thì chưa hủy được.",
         ),
         "reopen_job": say(
             "The job takes cost again, and what its cancellation took back is promised anew from today.",
@@ -114,7 +114,7 @@ explain(
         ),
         "drop_draft": say(
             "Its number stays as a gap that is shown; its lines can be requested again.",
-            "Số đề nghị để trống và vẫn thấy được; các dòng được đề nghị lại.",
+            "Số đề nghị này không dùng lại, vẫn hiện là đã bỏ; các dòng có thể đề nghị lại.",
         ),
         "record_issue": say(
             "From here on the invoice is fixed; what is wrong is adjusted by a second invoice. The due day counts from here by the client's terms.",

@@ -89,7 +89,12 @@ def _speak_on(request: HttpRequest, response: HttpResponse, language: str) -> No
     """Let pages that know no member (second factor, password, the login after this) speak the language that this one has chosen."""
     if request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME) != language:
         response.set_cookie(
-            settings.LANGUAGE_COOKIE_NAME, language, max_age=YEAR_SECONDS, secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Lax"
+            settings.LANGUAGE_COOKIE_NAME,
+            language,
+            max_age=YEAR_SECONDS,
+            secure=settings.SESSION_COOKIE_SECURE,
+            httponly=True,
+            samesite="Lax",
         )
 
 

@@ -68,7 +68,7 @@ explain(
     {
         "answer_quote": say(
             "A yes within the limit of its evidence is the order; its paper stays owed. Above it the yes is kept and the job waits for an order.",
-            "Đồng ý trong hạn mức của chứng cứ thì là đơn đặt, giấy tờ còn nợ. Vượt hạn mức thì ghi nhận, job chờ đơn đặt.",
+            "Lời đồng ý trong hạn mức của bằng chứng là đơn đặt hàng, giấy tờ còn nợ. Vượt hạn mức thì chỉ ghi nhận, job chờ đơn đặt hàng.",
         ),
         "record_contract": say(
             "Without a day of signature it binds nobody yet; it is signed later on its page.",
@@ -76,7 +76,7 @@ explain(
         ),
         "sign_contract": say(
             "A yes that waited for this contract becomes the order; work at risk is covered from here.",
-            "Lời đồng ý đang chờ hợp đồng này thành đơn đặt; job chạy rủi ro hết rủi ro từ đây.",
+            "Lời đồng ý đang chờ hợp đồng này thành đơn đặt hàng; job chạy rủi ro hết rủi ro từ đây.",
         ),
         "agree_milestone": say(
             "A share of the order that is paid before acceptance: at signature, on a day, or at an event.",

@@ -22,7 +22,7 @@ add(
         "log_week": say("Confirm the week", "Xác nhận tuần"),
         "shares": say("Split", "Chia tuần"),
         "undo_time": say("Undo", "Gỡ"),
-        "place_order": say("Order from a partner", "Đặt đối tác"),
+        "place_order": say("Order from a partner", "Đặt hàng đối tác"),
         "confirm_order": say("Confirm the order", "Xác nhận đơn"),
         "close_order": say("Close the order", "Đóng đơn"),
         "accept_bill": say("Accept a bill", "Nhận hóa đơn đối tác"),

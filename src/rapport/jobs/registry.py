@@ -27,7 +27,7 @@ add(
         "start_at_risk": say("Start at risk", "Cho chạy rủi ro"),
         "add_commitment": say("Record a promise", "Ghi lời hứa"),
         "keep_commitment": say("Kept", "Đã giữ lời"),
-        "drop_commitment": say("Let go", "Thôi lời hứa"),
+        "drop_commitment": say("Let go", "Bỏ lời hứa"),
         "set_lane": say("Change the lane", "Đổi loại job"),
         "put_on_job": say("Put on the job", "Đưa vào job"),
         "take_off_job": say("Take off the job", "Rút khỏi job"),
@@ -47,7 +47,7 @@ add(
         "expires_on": say("Until", "Đến ngày"),
         "direction": say("Whose promise", "Lời hứa của ai"),
         "owner": say("Owner", "Người làm"),
-        "requirement": say("Requirement", "Yêu cầu"),
+        "requirement": say("Requirement", "Điều khách yêu cầu"),
         "commitment": say("Promise", "Lời hứa"),
         "proof": say("Proof", "Bằng chứng"),
         "cost_amount": say("What it costs us on top, 0 if only the price was cut", "Chi phí agency chịu thêm (chỉ bớt giá thì ghi 0)"),
@@ -59,7 +59,7 @@ explain(
     {
         "start_at_risk": say(
             "Work may cost up to this amount until this day, before there is an order. It stands on the director's Today.",
-            "Được làm đến mức và đến ngày này khi chưa có đơn đặt. Việc này hiện ở Hôm nay của giám đốc.",
+            "Được làm đến mức và đến ngày này khi chưa có đơn đặt hàng. Việc này hiện ở Hôm nay của giám đốc.",
         ),
         "hold_job": say(
             "Nothing is ordered, confirmed or started while it rests; it goes on with one tap.",
@@ -79,7 +79,7 @@ explain(
         ),
         "supply_paper": say(
             "A mail, a signed paper or its scan. Chat and spoken words do not settle it.",
-            "Mail, bản ký hoặc bản chụp. Tin nhắn và lời nói không trả được nợ này.",
+            "Mail, bản ký hoặc bản chụp. Tin nhắn và lời nói không thay được giấy tờ.",
         ),
         "drop_commitment": say(
             "Whoever it was made to has let it go; the promise stays on record with the reason.",

@@ -89,4 +89,6 @@ class NotAllowed(Refused):
     codes = ("forbidden",)
 
     def __init__(self) -> None:
-        super().__init__("forbidden", say("This is for someone with another role.", "Việc này dành cho người có vai trò khác."))
+        super().__init__(
+            "forbidden", say("This is for someone with another role.", "Vai trò của bạn chưa được làm việc này: hãy nhờ người có quyền.")
+        )

@@ -92,7 +92,7 @@ class RecordFinder:
             is_name = subject.label and "\x00" not in str(reference)
             record = records.filter(**{subject.label: str(reference)}).first() if is_name else None
         if record is None:
-            raise NotFound("not_found", say("There is no such record here.", "Ở đây không có bản ghi này."))
+            raise NotFound("not_found", say("There is no such record here.", "Không tìm thấy mục này."))
         return record  # type: ignore[no-any-return]
 
 

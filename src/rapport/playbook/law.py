@@ -18,9 +18,11 @@ from rapport.playbook.models import LawRow
 from rapport.playbook.queries.law import holding, overridden
 
 READ_BY = {
-    "vat.reduced": say("read by acceptance and invoice, by the day of completion", "nghiệm thu và hóa đơn đọc theo ngày hoàn thành"),
-    "vat.cash_limit": say("read when a bill is accepted or paid in cash", "đọc khi nhận hoặc trả hóa đơn bằng tiền mặt"),
-    "withholding.threshold": say("read when an individual is paid", "đọc khi chi cho cá nhân"),
+    "vat.reduced": say(
+        "used by acceptance and invoice, by the day of completion", "áp dụng khi nghiệm thu và xuất hóa đơn, theo ngày hoàn thành"
+    ),
+    "vat.cash_limit": say("used when a bill is accepted or paid in cash", "áp dụng khi nhận hoặc trả hóa đơn bằng tiền mặt"),
+    "withholding.threshold": say("used when an individual is paid", "áp dụng khi chi cho cá nhân"),
 }
 # How the law's own rows were read; a row of the house names its source in its own words.
 READ_WHERE = {

@@ -14,12 +14,14 @@ add(
         "end_law_row": say("End", "Cho hết hiệu lực"),
         "drop_law_row": say("Take back", "Gỡ"),
         "law_row": say("Row", "Dòng"),
-        "basis": say("Stands on (law, article)", "Căn cứ (văn bản, điều)"),
-        "source": say("Read where", "Đọc ở đâu"),
+        "basis": say("Basis (law, article)", "Căn cứ (văn bản, điều)"),
+        "source": say("Source", "Nguồn"),
         "to_on": say("Last day", "Ngày cuối"),
         "choice.vat.reduced": say("VAT of the group reduced for a time, %", "Thuế GTGT nhóm được giảm, %"),
-        "choice.vat.cash_limit": say("Bill from which cash loses the VAT credit, ₫", "Hóa đơn trả tiền mặt mất khấu trừ từ, ₫"),
-        "choice.withholding.threshold": say("Payment to an individual that is withheld from, ₫", "Chi cho cá nhân phải khấu trừ từ, ₫"),
+        "choice.vat.cash_limit": say("Bill from which cash loses the VAT credit, ₫", "Hóa đơn trả tiền mặt từ mức này mất khấu trừ, ₫"),
+        "choice.withholding.threshold": say(
+            "Payment to an individual from which tax is withheld, ₫", "Chi cho cá nhân từ mức này phải khấu trừ thuế TNCN, ₫"
+        ),
         "set_limit": say("Set a limit", "Đặt hạn mức"),
         "set_sale_rate": say("Set a rate on the card", "Đặt đơn giá bán"),
         "set_limit.name": say("Limit", "Hạn mức"),

@@ -28,7 +28,7 @@ add(
 )
 explain(
     {
-        "start_production": say("The job has its order, or runs at risk.", "Job đã có đơn đặt, hoặc được chạy rủi ro."),
+        "start_production": say("The job has its order, or runs at risk.", "Job đã có đơn đặt hàng, hoặc được chạy rủi ro."),
         "sign_acceptance": say("The papers owed for these minutes are supplied with it.", "Nợ biên bản của các job này được trả luôn."),
     }
 )

@@ -40,7 +40,7 @@ add(
         "unit_amount": say("Unit price", "Đơn giá"),
         "unit_cost_amount": say("Unit cost", "Giá vốn"),
         "external_cost_amount": say("Of it bought outside", "Trong đó thuê ngoài"),
-        "markup_percent": say("Mark-up, %", "Cộng thêm, %"),
+        "markup_percent": say("Mark-up, %", "Mark-up, %"),
         "fee_percent": say("Fee, %", "Phí, %"),
         "fee_basis": say("Counted on", "Tính trên"),
         "vat_code": say("VAT", "VAT"),

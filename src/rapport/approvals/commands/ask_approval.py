@@ -32,7 +32,7 @@ def ask_approval(*, kind: str, subject: uuid.UUID, reason: str, by: Member, now:
             "unknown_kind", say("Nothing of this kind needs a second person.", "Loại này không cần người thứ hai duyệt."), field="kind"
         )
     if not subject_named(rule.subject_kind).visible(by).filter(pk=subject).exists():
-        raise NotFound("not_found", say("There is no such record here.", "Ở đây không có bản ghi này."))
+        raise NotFound("not_found", say("There is no such record here.", "Không tìm thấy mục này."))
     if not reason:
         raise AskRefused("no_reason", say("Say why.", "Hãy ghi lý do."), field="reason")
     request = open_request(kind, subject, rule.sight(subject), reason=reason, by=by, now=now)

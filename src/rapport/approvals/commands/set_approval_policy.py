@@ -39,7 +39,9 @@ def set_approval_policy(*, kind: str, way: ApprovalPolicy.Way, capabilities: Seq
         resource, _, action = name.partition(".")
         if resource not in RESOURCES or action not in ACTIONS.values():
             raise PolicyRefused(
-                "unknown_capability", say("“%(name)s” is no right.", "“%(name)s” không phải là quyền.", name=name), field="capabilities"
+                "unknown_capability",
+                say("There is no right called “%(name)s”.", "“%(name)s” không phải là quyền.", name=name),
+                field="capabilities",
             )
     policy, _made = ApprovalPolicy.objects.update_or_create(
         kind=kind,

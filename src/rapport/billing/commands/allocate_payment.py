@@ -102,7 +102,7 @@ def _refuse_same(payment: Payment, invoice: Invoice, amount: Decimal, today: dat
     if same.exists():
         raise AllocationRefused(
             "twice",
-            say("This part stands against the invoice since today: take it back first, or give another amount.",
+            say("This part was allocated to the invoice today: undo it first, or give another amount.",
                 "Phần này hôm nay đã gạch vào hóa đơn: hãy gỡ trước, hoặc ghi số tiền khác."),
             field="amount",
         )  # fmt: skip

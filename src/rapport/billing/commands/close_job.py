@@ -31,7 +31,7 @@ class CloseRefused(Refused):
 
 
 OPEN_WORDS = {
-    "purchase_order": say("an order to a partner", "đơn đặt đối tác"),
+    "purchase_order": say("an order to a partner", "đơn đặt hàng đối tác"),
     "task": say("a task", "đầu việc"),
     "paper": say("a paper owed", "giấy tờ còn nợ"),
     "unaccepted": say("an order not accepted", "đơn chưa nghiệm thu"),

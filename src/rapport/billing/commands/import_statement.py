@@ -25,7 +25,10 @@ class ImportRefused(Refused):
 
 
 WORDS = {
-    "file_type": say("This file cannot be read as a bank statement.", "Không đọc được tệp này như sao kê ngân hàng."),
+    "file_type": say(
+        "This file cannot be read as a bank statement.",
+        "Không nhận ra sao kê ngân hàng trong tệp này: hãy tải lại từ ngân hàng, dạng CSV hoặc Excel.",
+    ),
     "no_lines": say("No movement of money stands in this file.", "Tệp này không có giao dịch nào."),
     "year": say("The days in this file have no year: say which.", "Ngày trong tệp không có năm: hãy ghi năm."),
     "mapping": say(
@@ -33,10 +36,10 @@ WORDS = {
         "Các cột trong tệp không có tiêu đề rõ: hãy thêm tiêu đề.",
     ),
     "encrypted": say("The file has a password: save it without one.", "Tệp có mật khẩu: hãy lưu lại không mật khẩu."),
-    "dtd": say("The file has parts that are not allowed (DTD).", "Tệp có phần không được phép (DTD)."),
+    "dtd": say("The file has parts that are not allowed (DTD).", "Tệp có phần không được phép (DTD): hãy lưu lại dạng CSV hoặc Excel."),
     "too_large": say("The file is too large.", "Tệp quá lớn."),
-    "broken": say("The file is broken.", "Tệp bị hỏng."),
-    "other_account": say("The file is of another account.", "Tệp của tài khoản khác."),
+    "broken": say("The file is broken.", "Tệp bị hỏng: hãy tải lại từ ngân hàng."),
+    "other_account": say("The file belongs to another account.", "Tệp của tài khoản khác."),
     "currency": say("The file's currency is not the account's.", "Loại tiền của tệp khác tài khoản."),
 }
 # What a request reads and posts at once; what is larger is left to the background worker.

@@ -41,7 +41,7 @@ def match_payment(
     if not parts:
         raise MatchRefused("no_parts", say("Choose at least one invoice.", "Hãy chọn ít nhất một hóa đơn."), field="parts")
     if len({part.invoice.id for part in parts}) != len(parts):
-        raise MatchRefused("twice", say("An invoice stands once.", "Mỗi hóa đơn chỉ chọn một lần."), field="parts")
+        raise MatchRefused("twice", say("Choose each invoice only once.", "Mỗi hóa đơn chỉ chọn một lần."), field="parts")
     # In order of ids, so that two who match over the same invoices never wait for each other in a ring.
     made: list[Allocation] = []
     for part in sorted(parts, key=lambda part: part.invoice.id):

@@ -42,7 +42,14 @@ def record_delivery(
         raise DeliveryRefused("not_issued", say("Only an issued invoice is sent.", "Chỉ gửi hóa đơn đã xuất."))
     days = [day for day in (sent_on, received_on, dossier_complete_on) if day]
     if not days and not missing:
-        raise DeliveryRefused("nothing", say("Say what happened.", "Hãy ghi việc đã xảy ra."), field="sent_on")
+        raise DeliveryRefused(
+            "nothing",
+            say(
+                "Fill in at least one: sent, received, dossier complete, or what is missing.",
+                "Hãy ghi ít nhất một mục: ngày gửi, ngày nhận, ngày đủ hồ sơ, hoặc còn thiếu gì.",
+            ),
+            field="sent_on",
+        )
     if any(day > today for day in days):
         raise DeliveryRefused("in_future", say("This day has not come yet.", "Ngày này chưa tới."))
     if sent_on and received_on and received_on < sent_on:

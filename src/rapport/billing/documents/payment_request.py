@@ -23,18 +23,18 @@ TEMPLATE = Path(__file__).resolve().parent / "payment-request.typ"
 TEXTS: dict[str, dict[str, Any]] = {
     "vi": {
         "state": ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập – Tự do – Hạnh phúc"], "title": "ĐỀ NGHỊ THANH TOÁN", "legal": "Hóa đơn số",
-        "none": "chưa có số hóa đơn", "day": "ngày {day}", "to": "Kính gửi: {name}", "dear": "{opening} gửi {call} đề nghị thanh toán của {name}.",
+        "none": "chưa có số hóa đơn", "day": "ngày {day}", "to": "Kính gửi: {name}", "dear": "Kính gửi: {name} ({call})",
         "asked": "{seller} đề nghị Quý Công ty thanh toán cho các dịch vụ sau:", "contract": "Theo hợp đồng, đơn số", "due": "Hạn thanh toán",
-        "heads": ["STT", "Nội dung", "Chưa VAT, ₫", "VAT, %", "VAT, ₫"], "net": "Cộng, chưa VAT", "vat": "VAT {rate}% trên {net}", "no_vat": "Không chịu VAT",
+        "heads": ["STT", "Nội dung", "Chưa VAT, ₫", "VAT, %", "VAT, ₫"], "net": "Cộng, chưa VAT", "vat": "VAT {rate}% trên {net}", "no_vat": {"KCT": "Không chịu thuế GTGT", "KKKNT": "Không kê khai, tính nộp thuế GTGT"},
         "total": "Tổng cộng", "adjusted": "Điều chỉnh theo hóa đơn {number}", "paid": "Đã thanh toán", "now": "Đề nghị thanh toán lần này",
         "words": "Bằng chữ: {words}.", "settled": "Hóa đơn này đã thanh toán đủ.", "bank": "Thông tin chuyển khoản", "holder": "Chủ tài khoản",
-        "account": "Số tài khoản", "at": "Ngân hàng", "amount": "Số tiền", "memo": "Nội dung chuyển khoản", "copy": "Xin ghi đúng nội dung để tiền được khớp ngay.",
+        "account": "Số tài khoản", "at": "Ngân hàng", "amount": "Số tiền", "memo": "Nội dung chuyển khoản", "copy": "Vui lòng ghi đúng nội dung chuyển khoản để chúng tôi đối soát ngay.",
         "left": "Người đề nghị", "right": "Giám đốc", "sign": "(Ký, đóng dấu)",
     },
     "en": {
         "state": ["", ""], "title": "PAYMENT REQUEST", "legal": "Invoice no.", "none": "no invoice number yet", "day": "of {day}", "to": "To: {name}",
         "dear": "To: {name}", "asked": "{seller} asks for payment of these services:", "contract": "Under contract or order no.", "due": "Due",
-        "heads": ["No.", "Item", "Net, ₫", "VAT, %", "VAT, ₫"], "net": "Net, without VAT", "vat": "VAT {rate}% on {net}", "no_vat": "Not subject to VAT",
+        "heads": ["No.", "Item", "Net, ₫", "VAT, %", "VAT, ₫"], "net": "Net, without VAT", "vat": "VAT {rate}% on {net}", "no_vat": {"KCT": "Not subject to VAT", "KKKNT": "VAT neither declared nor paid"},
         "total": "Total", "adjusted": "Adjusted by invoice {number}", "paid": "Paid so far", "now": "To pay now", "words": "In words: {words}.",
         "settled": "This invoice is paid in full.", "bank": "Bank transfer", "holder": "Account holder", "account": "Account number", "at": "Bank",
         "amount": "Amount", "memo": "Transfer memo", "copy": "Please keep the memo as it is: it matches your payment at once.", "left": "Requested by",
@@ -89,7 +89,7 @@ def _sums(invoice: Invoice, due: Decimal, words: dict[str, Any], language: str) 
     sums = [[words["net"], grouped(invoice.net_amount, language)]]
     for group in invoice.vat_groups.order_by("vat_code"):
         label = (
-            words["no_vat"]
+            words["no_vat"][group.vat_code]
             if group.vat_code in NOT_TAXED
             else words["vat"].format(rate=group.vat_code, net=grouped(group.net_amount, language))
         )
@@ -130,7 +130,7 @@ def _greeting(invoice: Invoice, words: dict[str, Any]) -> str:
     if invoice.contact:
         address = address_of(invoice.contact, invoice.requested_by)
         if address.is_known:
-            return str(words["dear"].format(opening=address.opening, call=address.call, name=invoice.client_entity.name))
+            return str(words["dear"].format(call=address.call, name=invoice.client_entity.name))
     return str(words["to"].format(name=invoice.client_entity.name))
 
 

@@ -72,7 +72,7 @@ COLUMNS = (
     Column("number", say("Payment", "Khoản"), lambda row: Cell(row.number, href=f"/payments/{row.id}/"), "number", order_by=("number",)),
     Column("received_on", say("On", "Ngày"), lambda row: Cell(row.received_on), "day", order_by=("received_on", "number"), is_main=True),
     Column("client", say("Client", "Khách hàng"), lambda row: Cell(row.client.name if row.client else ""), order_by=("client__name", "-received_on")),
-    Column("memo", say("Words", "Nội dung"), _memo, order_by=("memo",)),
+    Column("memo", say("Memo", "Nội dung"), _memo, order_by=("memo",)),
     Column("amount", say("Amount, ₫", "Số tiền, ₫"), lambda row: Cell(row.amount), "amount", order_by=("amount",), is_main=True),
     Column("unapplied", say("Unapplied, ₫", "Chưa gạch, ₫"), lambda row: Cell(row.free, tone="warn" if row.free else ""), "amount",
            worked_out=_worked_out, is_main=True),

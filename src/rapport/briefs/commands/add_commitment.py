@@ -42,9 +42,11 @@ def add_commitment(
     require_on_job(by, "contract.create", job)
     require_running(job, or_on_hold=True)
     if requirement and requirement.job_id != job.id:
-        raise CommitmentRefused("other_job", say("This requirement is another job's.", "Yêu cầu này của job khác."), field="requirement")
+        raise CommitmentRefused(
+            "other_job", say("This requirement is another job's.", "Điều khách yêu cầu này thuộc job khác."), field="requirement"
+        )
     if owner and owner.left_on:
-        raise CommitmentRefused("owner_left", say("This person has left.", "Người này đã nghỉ."), field="owner")
+        raise CommitmentRefused("owner_left", say("This person has left.", "Người này đã nghỉ việc."), field="owner")
     if due_on < today:
         raise CommitmentRefused("in_past", say("The day is in the past.", "Ngày này đã qua."), field="due_on")
     if contact and contact.client_id != job.client_id:

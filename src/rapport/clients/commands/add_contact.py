@@ -75,7 +75,7 @@ def part_with_contact(*, contact: Contact, by: Member, today: date) -> Contact:
     require_on_client(by, "client.update", contact.client)
     contact = Contact.objects.select_for_update().get(id=contact.id)
     if contact.left_on:
-        raise ContactRefused("left", say("This person has left already.", "Người này đã nghỉ."))
+        raise ContactRefused("left", say("This person has left already.", "Người này đã nghỉ việc."))
     contact.left_on, contact.version = today, contact.version + 1
     contact.save(update_fields=["left_on", "version"])
     return contact

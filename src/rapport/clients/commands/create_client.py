@@ -62,7 +62,7 @@ def add_company(*, client: Client, name: str, tax_code: str, address: str, by: M
     """Add a company of a client after checking its tax code."""
     read = read_taxcode(tax_code)
     if not read.valid:
-        raise ClientRefused("taxcode", say("This is no valid tax code.", "Mã số thuế không hợp lệ."), field="tax_code")
+        raise ClientRefused("taxcode", say("This is not a valid tax code.", "Mã số thuế không hợp lệ."), field="tax_code")
     if client.entities.filter(tax_code=read.normalised).exists():
         raise ClientRefused("company_known", say("This company is there already.", "Công ty này đã có."), field="tax_code")
     return ClientEntity.objects.create(

@@ -38,7 +38,7 @@ def place_in_account_team(
     if not 0 <= share_percent <= 100:
         raise AccountTeamRefused("share", say("From 0 to 100 percent.", "Từ 0 đến 100 phần trăm."), field="share_percent")
     if member.left_on:
-        raise AccountTeamRefused("left", say("This person has left.", "Người này đã nghỉ."), field="member")
+        raise AccountTeamRefused("left", say("This person has left.", "Người này đã nghỉ việc."), field="member")
     Client.objects.select_for_update().get(id=client.id)
     places = client.account_team.select_for_update().filter(last_on=None)
     others = sum((place.share_percent for place in places if place.member_id != member.id), Decimal(0))

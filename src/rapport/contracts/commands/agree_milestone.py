@@ -47,7 +47,11 @@ def agree_milestone(
     if not 0 < percent < 100:
         raise MilestoneRefused("percent", say("Above 0 and under 100 percent.", "Trên 0 và dưới 100 phần trăm."), field="percent")
     if (trigger is Milestone.Trigger.DAY) != (on is not None):
-        raise MilestoneRefused("no_day", say("A day belongs to the trigger “on a day”.", "Ngày đi với mốc “theo ngày”."), field="on")
+        raise MilestoneRefused(
+            "no_day",
+            say("Give a day with “on a day”, and only then.", "Chọn “theo ngày” thì ghi ngày; chọn cách khác thì bỏ trống ngày."),
+            field="on",
+        )
     if client_order.quote_version_id is None:
         raise MilestoneRefused("no_quote", say("This order stands on no quote.", "Đơn này không có báo giá."), field="client_order")
     # The order's row is history and cannot be locked: its job is where two meet.
@@ -60,7 +64,7 @@ def agree_milestone(
         raise MilestoneRefused(
             "above_order",
             say("With %(p)s %% before it, nothing would be left for acceptance: the last part is what the client accepts.",
-                "Đã có %(p)s%%: cộng lại không còn gì cho nghiệm thu; phần cuối là phần khách nghiệm thu.", p=f"{sums['percent'] or 0:f}"),
+                "Các đợt trước đã chiếm %(p)s%%, thêm đợt này thì không còn phần trả sau nghiệm thu: hãy giảm tỷ lệ.", p=f"{sums['percent'] or 0:f}"),
             field="percent",
         )  # fmt: skip
     return Milestone.objects.create(

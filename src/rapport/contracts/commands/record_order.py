@@ -81,7 +81,7 @@ def _by_contract(contract: Contract, version: QuoteVersion, today: date) -> Cove
     if cover.lacks == "sum":
         raise OrderRefused(
             "above_contract",
-            say("With this order the contract's sum is passed: an appendix comes first.",
+            say("This order exceeds the contract's value: sign an appendix first.",
                 "Cộng đơn này thì vượt giá trị hợp đồng: cần phụ lục trước."),
             field="contract",
         )  # fmt: skip

@@ -98,7 +98,7 @@ def accept_bill(
     if order:
         _within_order(order, cost)
     elif cost > on_line.left_amount:
-        raise BillRefused("over_line", say("This passes its line: place an order and have it approved.", "Vượt dòng chi phí: hãy lập đơn đặt hàng và xin duyệt."), missing=["approval.overrun"])  # fmt: skip
+        raise BillRefused("over_line", say("This exceeds its line: place an order and have it approved.", "Vượt dòng chi phí: hãy lập đơn đặt hàng và xin duyệt."), missing=["approval.overrun"])  # fmt: skip
     bill = Bill.objects.create(
         agency_id=by.agency_id, id=new_id or fresh_id(), job=job, line=on_line, partner=who, order=order, number=number, symbol=symbol,
         dated_on=dated, received_on=today, text=text, net_amount=net_amount, vat_amount=vat_amount, is_vat_creditable=is_vat_creditable,
@@ -139,7 +139,9 @@ def _line(job: Job, order: PurchaseOrder | None, line: Line | None, kind: Kind, 
         return line
     if kind not in EXTERNAL:
         raise BillRefused(
-            "kind", say("What is bought is either bought in or passed through.", "Khoản mua ngoài là thuê ngoài hoặc chi hộ."), field="kind"
+            "kind",
+            say("What is bought is either bought in or passed through.", "Hãy chọn loại khoản mua: thuê ngoài hoặc chi hộ."),
+            field="kind",
         )
     planned = Line.objects.filter(book__job=job, kind=kind).order_by("position").first()
     return planned or open_line(job=job, name=text or "—", kind=kind, by=by)

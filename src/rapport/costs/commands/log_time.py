@@ -73,7 +73,7 @@ def log_time(
     """  # fmt: skip
     require(by, "time.create")
     if not may_on_job(by, "job.read", job):
-        raise NotFound("not_found", say("There is no such record here.", "Ở đây không có bản ghi này."))
+        raise NotFound("not_found", say("There is no such record here.", "Không tìm thấy mục này."))
     require_running(job, or_on_hold=True)
     before = cost_state(job)
     if before.is_closed:
@@ -153,7 +153,7 @@ def _cost_by_day(days: dict[date, Decimal], by: Member) -> dict[date, Decimal]:
         if rate is None:
             raise TimeRefused(
                 "no_rate",
-                say("Finance has set no cost rate for this day.", "Kế toán chưa khai giá giờ công cho ngày này."),
+                say("Finance has set no cost rate for this day.", "Kế toán chưa khai giá vốn giờ cho ngày này."),
                 missing=["cost_rate"],
             )
         costs[day] = hours * rate

@@ -47,7 +47,7 @@ def log_week(
             "nothing", say("Type a percentage for at least one job.", "Hãy ghi phần trăm cho ít nhất một job."), field="shares"
         )
     if len({share.job.id for share in parts}) != len(parts):
-        raise WeekRefused("twice", say("A job stands once in a week.", "Mỗi job chỉ đứng một lần trong tuần."), field="shares")
+        raise WeekRefused("twice", say("Each job appears only once in a week.", "Mỗi job chỉ đứng một lần trong tuần."), field="shares")
     Member.objects.select_for_update().get(id=by.id)
     if TimeEntry.objects.filter(member=by, week_on=monday, undone_on=None).exists():
         raise WeekRefused(

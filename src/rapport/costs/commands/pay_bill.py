@@ -105,8 +105,8 @@ def _check(
     if owes_withholding(bill.partner.kind, amount + _paid_before(bill), paid_on, law_table("withholding.threshold")):
         raise PayRefused(
             "withholding",
-            say("Tax must be withheld from %(name)s (%(sum)s in all): pay it outside Rapport until withholding is here.",
-                "Khoản chi cho %(name)s (cộng dồn %(sum)s) phải khấu trừ thuế: hãy chi ngoài Rapport cho đến khi có phần khấu trừ.",
+            say("Tax must be withheld from %(name)s (%(sum)s in all): Rapport cannot withhold yet, so pay and withhold outside Rapport.",
+                "Khoản chi cho %(name)s (cộng dồn %(sum)s) phải khấu trừ thuế: Rapport chưa làm phần khấu trừ, hãy chi và khấu trừ ngoài Rapport.",
                 name=bill.partner.name, sum=in_words(amount + _paid_before(bill))),
             missing=["withholding"],
         )  # fmt: skip

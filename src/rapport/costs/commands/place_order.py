@@ -68,7 +68,9 @@ def place_order(
         raise OrderRefused("other_job", say("This line is another job's.", "Dòng này của job khác."), field="line")
     if (line.kind if line else kind) not in EXTERNAL:
         raise OrderRefused(
-            "kind", say("What is bought is either bought in or passed through.", "Khoản mua ngoài là thuê ngoài hoặc chi hộ."), field="kind"
+            "kind",
+            say("What is bought is either bought in or passed through.", "Hãy chọn loại khoản mua: thuê ngoài hoặc chi hộ."),
+            field="kind",
         )
     on_line = (
         line

@@ -21,7 +21,7 @@ from rapport.ledger.queries.sums import sums_of_jobs
 from rapport.people.models import Member
 
 STAKES = {
-    "commitment": say("Order", "Đơn"), "overdue": say("Owed", "Còn nợ"), "unbilled": say("Accepted", "Đã nhận"), "risk": say("Exposed", "Đang hở"), "instalment": say("Instalment", "Kỳ này"), "unsigned": say("Worth", "Giá trị"),
+    "commitment": say("Order", "Đơn"), "overdue": say("Owed", "Còn nợ"), "unbilled": say("Accepted", "Đã nhận"), "risk": say("Exposed", "Mức rủi ro"), "instalment": say("Instalment", "Đợt thanh toán"), "unsigned": say("Worth", "Giá trị"),
     "unapplied": say("Free", "Chưa gạch"), "issue": say("Total", "Tổng"), "confirm": say("Total", "Tổng"), "approval": say("Amount", "Số tiền"),
 }  # fmt: skip
 

@@ -120,7 +120,7 @@ def _approvals(member: Member, today: date) -> list[Entry]:
     for row in approvals_to_give(member, today):
         title = say("%(kind)s: %(title)s", "%(kind)s: %(title)s", kind=choice_label(Entry, row.kind), title=row.title)
         found.append(
-            Entry("approval", title, say("%(who)s asks: %(why)s", "%(who)s xin: %(why)s", who=row.asked_by.full_name, why=row.reason),
+            Entry("approval", title, say("%(who)s asks: %(why)s", "%(who)s xin duyệt: %(why)s", who=row.asked_by.full_name, why=row.reason),
                   f"/approvals/{row.id}/", say("Answer", "Trả lời"), localdate(row.asked_at), row.amount or Decimal(0),
                   client_id=row.client_id, share=row.margin_share)
         )  # fmt: skip
@@ -157,7 +157,7 @@ def _unbilled(member: Member, today: date) -> list[Entry]:
 def _instalments(member: Member, today: date) -> list[Entry]:
     rows = instalments_to_request(member, today).select_related("order__job__client")
     return [
-        Entry("instalment", say("Instalment to invoice: %(name)s", "Đến kỳ thanh toán, chưa xuất hóa đơn: %(name)s", name=row.name),
+        Entry("instalment", say("Instalment to invoice: %(name)s", "Đợt thanh toán chờ xuất hóa đơn: %(name)s", name=row.name),
               where(row.order.job, say("%(n)s%% of the order", "%(n)s%% giá trị đơn", n=f"{row.percent.normalize():f}")),
               f"/jobs/{row.order.job_id}/#orders", say("Request the invoice", "Đề nghị xuất hóa đơn"), row.reached_on or row.on, row.net,
               number=row.order.job.number, job_id=row.order.job_id, client_id=row.order.job.client_id)
@@ -206,7 +206,7 @@ def _risks(member: Member, today: date) -> list[Entry]:
     rows = running_risks(member).select_related("job__client", "job__book")
     return [
         Entry("risk", say("Runs without an order: %(job)s", "Chạy khi chưa có đơn: %(job)s", job=row.job.number),
-              say("%(where)s: up to %(most)s, %(why)s", "%(where)s: tối đa %(most)s, %(why)s", where=where(row.job, row.job.name),
+              say("%(where)s: up to %(most)s, %(why)s", "%(where)s: tối đa %(most)s. Lý do: %(why)s", where=where(row.job, row.job.name),
                   most=amount_words(row.limit_amount), why=row.reason),
               f"/jobs/{row.job_id}/", say("Look", "Xem"), row.expires_on, exposure_of(row.job.book) if hasattr(row.job, "book") else Decimal(0),
               number=row.job.number, job_id=row.job_id, client_id=row.job.client_id)

@@ -47,7 +47,7 @@ def ending_rows(member: Member, today: date) -> list[Entry]:
                 "%(basis)s; then the law says %(value)s again", "%(basis)s; sau đó theo luật là %(value)s", basis=end.row.basis, value=value
             )
         found.append(
-            Entry("law", say("Ends on %(day)s: %(what)s", "Hết hiệu lực %(day)s: %(what)s", day=last, what=what), note, "/settings/law/",
+            Entry("law", say("Ends on %(day)s: %(what)s", "Áp dụng đến hết %(day)s: %(what)s", day=last, what=what), note, "/settings/law/",
                   say("Enter what follows", "Khai dòng nối tiếp"), end.row.to_on, Decimal(0), number=end.table.key)
         )  # fmt: skip
     return found

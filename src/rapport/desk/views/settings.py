@@ -22,11 +22,11 @@ class Part:
 
 
 PARTS = (
-    Part(say("People", "Nhân sự"), say("members, teams, departments, hourly rates", "thành viên, nhóm, phòng ban, giá giờ công"),
+    Part(say("People", "Nhân sự"), say("members, teams, departments, hourly costs", "thành viên, nhóm, phòng ban, giá vốn giờ"),
          "/settings/people/", "people.read"),
     Part(say("Roles", "Vai trò"), say("who may see and do what", "ai được xem và làm gì"), "/settings/roles/", "people.read"),
     Part(say("Calendar", "Lịch làm việc"), say("the week, holidays, days of our own", "tuần làm việc, ngày lễ, ngày riêng"), "/settings/calendar/"),
-    Part(say("Our companies", "Pháp nhân của agency"), say("tax codes, accounts, invoice series", "mã số thuế, tài khoản, dãy hóa đơn"),
+    Part(say("Our companies", "Pháp nhân của agency"), say("tax codes, accounts, invoice series", "mã số thuế, tài khoản, ký hiệu hóa đơn"),
          "/settings/companies/"),
     Part(say("Limits", "Hạn mức"), say("margin floor, lanes, evidence, overruns", "sàn biên, loại job, bằng chứng, chi vượt"),
          "/settings/limits/", "settings.read"),

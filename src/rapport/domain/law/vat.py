@@ -50,7 +50,7 @@ GROUPS: Mapping[str, LawTable[Decimal]] = {"0": ZERO, "5": FIVE, "8": REDUCED_GR
 CASH_LIMIT = LawTable(
     "vat.cash_limit",
     "Bill (with VAT) from which cash loses the VAT credit and the deduction",
-    "Hóa đơn (gồm thuế) từ mức này trả tiền mặt thì mất khấu trừ",
+    "Hóa đơn từ mức này (gồm thuế) trả tiền mặt thì không được khấu trừ thuế GTGT, không được tính chi phí được trừ",
     "VND",
     (
         LawRule(Decimal(20_000_000), date(2014, 1, 1), date(2025, 6, 30), "TT 219/2013/TT-BTC art. 15", OWN),

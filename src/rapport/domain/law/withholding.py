@@ -16,7 +16,7 @@ NOBODY: tuple[Decimal, ...] = ()
 THRESHOLD = LawTable(
     "withholding.threshold",
     "Gross payment to an individual from which tax is withheld",
-    "Mức chi trả (trước thuế) cho cá nhân từ đó phải khấu trừ",
+    "Chi trả cho cá nhân mỗi lần từ mức này (trước thuế) phải khấu trừ thuế TNCN",
     "VND",
     (
         LawRule(Decimal(2_000_000), date(2013, 10, 1), date(2026, 6, 30), OLD_RULE, TWO),

@@ -27,7 +27,7 @@ def put_on_job(*, job: Job, member: Member, part: str = "", by: Member, today: d
     require_on_job(by, "job.update", job)
     require_running(job, or_on_hold=True)
     if member.left_on:
-        raise PlaceRefused("left", say("This person has left.", "Người này đã nghỉ."), field="member")
+        raise PlaceRefused("left", say("This person has left.", "Người này đã nghỉ việc."), field="member")
     if job.places.filter(member=member, last_on=None).exists():
         raise PlaceRefused("on_it", say("This person is on the job already.", "Người này đã ở trong job."), field="member")
     join_job(job=job, member=member, by=by, on=today, part=part)

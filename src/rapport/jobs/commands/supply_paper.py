@@ -32,7 +32,12 @@ def supply_paper(
         raise PaperRefused("supplied", say("This paper is here already.", "Giấy tờ này đã có."))
     if grade not in (Grade.A, Grade.B):
         raise PaperRefused(
-            "grade", say("Only a signed paper or a mail settles what is owed.", "Nợ giấy tờ chỉ trả bằng bản ký hoặc mail."), field="grade"
+            "grade",
+            say(
+                "Only a signed paper or a mail settles what is owed.",
+                "Giấy tờ còn nợ phải là bản ký hoặc mail: hãy đính kèm một trong hai.",
+            ),
+            field="grade",
         )
     if not file and not text.strip():
         raise PaperRefused(

@@ -27,5 +27,5 @@ def add_comment(*, kind: str, subject: uuid.UUID, text: LongText, new_id: uuid.U
     except KeyError:
         found = False
     if not found:
-        raise NotFound("not_found", say("There is no such record here.", "Ở đây không có bản ghi này."))
+        raise NotFound("not_found", say("There is no such record here.", "Không tìm thấy mục này."))
     return Comment.objects.create(agency_id=by.agency_id, kind=kind, subject_id=subject, by=by, at=now, text=text, id=new_id or fresh_id())

@@ -33,7 +33,7 @@ def attach(*, kind: str, subject_id: uuid.UUID, upload: Upload, by: Member, only
     if only and content_type not in only:
         raise FileRefused(
             "file_type",
-            say("This is no picture or PDF, whatever its name says.", "Tệp này không phải ảnh hay PDF, dù tên là gì."),
+            say("This is not a picture or a PDF, whatever its name says.", "Tệp này không phải ảnh hay PDF, dù tên là gì."),
         )
     return File.objects.create(
         agency_id=by.agency_id, kind=kind, subject_id=subject_id, name=upload.name, content_type=content_type, size=len(upload.content),

@@ -23,7 +23,7 @@ def cancel_run(*, run: Run, by: Member, now: datetime) -> Run:
     """
     found = visible_runs(by).select_for_update().filter(id=run.id).first()
     if found is None:
-        raise NotFound("not_found", say("There is no such record here.", "Ở đây không có bản ghi này."))
+        raise NotFound("not_found", say("There is no such record here.", "Không tìm thấy mục này."))
     if found.is_over:
         raise RunRefused("over", say("This is over already.", "Việc này đã dừng rồi."))
     found.cancelled_at = now

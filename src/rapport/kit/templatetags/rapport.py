@@ -94,7 +94,7 @@ def points(value: Any) -> str:
     if value is None or value == "":
         return "–"
     words = grouped(Decimal(value), language(), 2)
-    return str(say("%(n)s short", "hở %(n)s", n=words)) if Decimal(value) < 0 else f"+{words}"
+    return str(say("%(n)s short", "thiếu %(n)s", n=words)) if Decimal(value) < 0 else f"+{words}"
 
 
 @register.filter

@@ -79,14 +79,14 @@ def _check(facts: Sequence[NewFact], by: Member) -> None:
                 "period_closed",
                 say(
                     "The books are closed until %(day)s.",
-                    "Sổ đã khóa đến hết %(day)s.",
+                    "Sổ đã khóa đến hết %(day)s: hãy ghi vào ngày sau đó.",
                     day=closed.strftime("%d/%m/%Y"),
                 ),
             )
         if fact.measure in ON_A_LINE and fact.line is None:
             raise BookRefused(
                 "line_missing",
-                say("A cost belongs on a line of the job's book.", "Chi phí phải nằm trên một dòng của sổ job."),
+                say("A cost belongs on a line of the job's book.", "Hãy chọn dòng chi phí của job."),
             )
 
 

@@ -74,14 +74,17 @@ def _covered(book: Book, amount: Decimal, today: date) -> None:
     if risk is None:
         raise CostRefused(
             "no_cover",
-            say("The job has no order and no start at risk in force.", "Job chưa có đơn đặt hàng, cũng chưa được cho chạy rủi ro."),
+            say(
+                "The job has no order and no start at risk in force.",
+                "Job chưa có đơn đặt hàng, cũng chưa được cho chạy rủi ro: hãy ghi đơn đặt hàng hoặc xin cho chạy rủi ro.",
+            ),
             missing=["order", "risk_start"],
         )
     if exposure_of(book) + amount > risk.limit_amount:
         raise CostRefused(
             "over_exposure",
             say(
-                "This passes the exposure allowed, %(limit)s.",
+                "This exceeds the exposure allowed, %(limit)s.",
                 "Khoản này vượt mức rủi ro cho phép, %(limit)s.",
                 limit=_money(risk.limit_amount),
             ),

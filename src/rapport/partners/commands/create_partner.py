@@ -74,7 +74,7 @@ def check_email(email: str) -> None:
     try:
         validate_email(email)
     except ValidationError:
-        raise PartnerRefused("email", say("This is no e-mail address.", "Đây không phải là địa chỉ e-mail."), field="email") from None
+        raise PartnerRefused("email", say("This is not an e-mail address.", "Đây không phải là địa chỉ e-mail."), field="email") from None
 
 
 def check_account(bank_bin: str, account_number: str) -> str:
@@ -92,7 +92,14 @@ def _tax_code(kind: str, text: str) -> str:
         return text
     read = read_taxcode(text)
     if not read.valid:
-        raise PartnerRefused("taxcode", say("This is no valid tax code.", "Mã số thuế không hợp lệ."), field="tax_code")
+        raise PartnerRefused("taxcode", say("This is not a valid tax code.", "Mã số thuế không hợp lệ."), field="tax_code")
     if kind == Partner.Kind.COMPANY and read.kind == "person":
-        raise PartnerRefused("taxcode_kind", say("Twelve digits are a person's code.", "Mười hai số là mã của cá nhân."), field="tax_code")
+        raise PartnerRefused(
+            "taxcode_kind",
+            say(
+                "Twelve digits are the code of a person or household business: a company has 10 or 13.",
+                "Mã 12 số là của cá nhân, hộ kinh doanh: công ty nhập 10 hoặc 13 số.",
+            ),
+            field="tax_code",
+        )
     return read.normalised

@@ -46,7 +46,7 @@ def add_member(
     require(by, "people.create")
     email = email.lower()
     if "@" not in email:
-        raise MemberRefused("email", say("This is no e-mail address.", "Đây không phải địa chỉ e-mail."), field="email")
+        raise MemberRefused("email", say("This is not an e-mail address.", "Đây không phải địa chỉ e-mail."), field="email")
     if Member.objects.filter(email=email).exists():
         raise MemberRefused("email_taken", say("Someone here uses this e-mail already.", "Đã có người dùng e-mail này."), field="email")
     granted = list(Role.objects.filter(code__in=roles))

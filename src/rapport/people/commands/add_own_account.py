@@ -113,7 +113,7 @@ def add_legal_entity(
     require(by, "settings.create")
     read = read_taxcode(tax_code)
     if not read.valid:
-        raise OwnAccountRefused("taxcode", say("This is no valid tax code.", "Mã số thuế không hợp lệ."), field="tax_code")
+        raise OwnAccountRefused("taxcode", say("This is not a valid tax code.", "Mã số thuế không hợp lệ."), field="tax_code")
     return LegalEntity.objects.create(
         agency_id=by.agency_id, name=name, tax_code=read.normalised, address=address, representative=representative,
         invoice_symbol=invoice_symbol, id=new_id or fresh_id(),
@@ -141,7 +141,7 @@ def change_legal_entity(
     """
     require(by, "settings.update")
     if not (name and address):
-        raise OwnAccountRefused("no_name", say("A company has a name and an address.", "Công ty phải có tên và địa chỉ."), field="name")
+        raise OwnAccountRefused("no_name", say("Enter the company's name and address.", "Công ty phải có tên và địa chỉ."), field="name")
     if invoice_symbol and not re.fullmatch(r"[1-9][CK]\d{2}[TDLMNBGHXF][A-Z]{2}", invoice_symbol):
         raise OwnAccountRefused("symbol", say("A symbol looks like 1C26TYY.", "Ký hiệu có dạng 1C26TYY."), field="invoice_symbol")
     row = LegalEntity.objects.select_for_update().get(id=legal_entity.id)

@@ -38,7 +38,7 @@ def change_team(
     """
     require(by, "people.update")
     if not name:
-        raise TeamRefused("no_name", say("A team has a name.", "Nhóm phải có tên."), field="name")
+        raise TeamRefused("no_name", say("Give the team a name.", "Nhóm phải có tên."), field="name")
     team = Team.objects.select_for_update().get(id=team.id)
     if form_version is not None and form_version != team.version:
         raise Stale("stale", say("Somebody has changed this team meanwhile: look at it again.", "Có người vừa sửa nhóm này: hãy xem lại."))

@@ -36,7 +36,7 @@ def change_member(
     """
     require(by, "people.update")
     if not full_name:
-        raise MembershipRefused("no_name", say("A person has a name.", "Phải có họ tên."), field="full_name")
+        raise MembershipRefused("no_name", say("Enter the person's name.", "Phải có họ tên."), field="full_name")
     if not 0 <= weekly_hours <= 80:
         raise MembershipRefused("hours", say("From 0 to 80 hours a week.", "Từ 0 đến 80 giờ mỗi tuần."), field="weekly_hours")
     member = Member.objects.select_for_update(of=("self",)).get(id=member.id)
@@ -60,7 +60,7 @@ def end_membership(*, member: Member, left_on: date, by: Member, today: date) ->
     require(by, "people.update")
     not_oneself(member, by)
     if member.left_on:
-        raise MembershipRefused("gone", say("This person has left already.", "Người này đã nghỉ."))
+        raise MembershipRefused("gone", say("This person has left already.", "Người này đã nghỉ việc."))
     if left_on < member.joined_on:
         raise MembershipRefused("before_joining", say("That is before they came.", "Ngày này trước ngày vào làm."), field="left_on")
     keep_an_owner(member)

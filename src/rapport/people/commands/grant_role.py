@@ -29,7 +29,7 @@ def grant_role(*, member: Member, role: Role, alone_reason: str = "", by: Member
     require(by, "people.update")
     not_oneself(member, by)
     if member.left_on:
-        raise RoleRefused("left", say("This person works here no more.", "Người này đã nghỉ."))
+        raise RoleRefused("left", say("This person no longer works here.", "Người này đã nghỉ việc."))
     may_grant(role, by)
     return give_role(member, role, alone_reason=alone_reason, by=by, today=today, now=now)
 

@@ -35,7 +35,9 @@ def set_cost_rate(
     if sum(map(bool, (member, department, band))) != 1:
         raise RateRefused("rate_of_what", say("Name a person, a department or a band.", "Chọn một người, một phòng hoặc một bậc."))
     if hourly_amount < 0:
-        raise RateRefused("negative", say("The cost of an hour cannot be negative.", "Giá một giờ không thể âm."), field="hourly_amount")
+        raise RateRefused(
+            "negative", say("The cost of an hour cannot be negative.", "Giá vốn một giờ không thể âm."), field="hourly_amount"
+        )
     rate, _made = CostRate.objects.update_or_create(
         member=member, department=department, band=band, from_on=from_on,
         defaults={"hourly_amount": hourly_amount}, create_defaults={"agency_id": by.agency_id, "hourly_amount": hourly_amount},

@@ -50,7 +50,7 @@ def set_role(
     if not re.fullmatch(r"[a-z0-9][a-z0-9_-]{0,39}", code):
         raise CapabilityRefused("code", say("Small letters, digits and dashes.", "Chỉ chữ thường, số và gạch nối."), field="code")
     if not (name_vi and name_en):
-        raise CapabilityRefused("no_name", say("A role has a name in both languages.", "Vai trò có tên ở cả hai tiếng."), field="name_vi")
+        raise CapabilityRefused("no_name", say("Name the role in both languages.", "Vai trò có tên ở cả hai tiếng."), field="name_vi")
     _check(capabilities, by)
     role = Role.objects.select_for_update().filter(code=code).first()
     if role is None:
@@ -106,7 +106,9 @@ def _check(capabilities: Sequence[str], by: Member) -> None:
     for entry in capabilities:
         match = re.fullmatch(r"([a-z]+)\.([a-z]+):([a-z]+)", entry)
         if match is None or match[1] not in RESOURCES or match[2] not in ACTIONS.values() or match[3] not in list(Scope):
-            raise CapabilityRefused("unknown_capability", say("“%(entry)s” is no right.", "“%(entry)s” không phải là quyền.", entry=entry))
+            raise CapabilityRefused(
+                "unknown_capability", say("There is no right called “%(entry)s”.", "“%(entry)s” không phải là quyền.", entry=entry)
+            )
         may_set(entry, by)
 
 

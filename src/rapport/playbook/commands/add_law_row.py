@@ -47,7 +47,7 @@ def add_law_row(
     if not basis.strip():
         raise LawRowRefused("no_basis", say("Name the law that it stands on.", "Hãy ghi căn cứ: văn bản, điều khoản."), field="basis")
     if not source.strip():
-        raise LawRowRefused("no_source", say("Say where you read it.", "Hãy ghi đọc ở đâu."), field="source")
+        raise LawRowRefused("no_source", say("Say where you read it.", "Hãy ghi nguồn."), field="source")
     if to_on and to_on < from_on:
         raise LawRowRefused("order", say("It ends before it begins.", "Ngày cuối trước ngày đầu."), field="to_on")
     _check_value(table, value)

@@ -23,7 +23,7 @@ def end_law_row(*, law_row: LawRow, to_on: date, by: Member, today: date) -> Law
     if to_on < law_row.from_on:
         raise LawRowRefused("order", say("It ends before it begins.", "Ngày cuối trước ngày đầu."), field="to_on")
     if (today - to_on).days > 1:
-        raise LawRowRefused("past", say("It ends yesterday at the earliest.", "Sớm nhất là hết hiệu lực từ hôm qua."), field="to_on")
+        raise LawRowRefused("past", say("It ends yesterday at the earliest.", "Ngày cuối sớm nhất là hôm qua."), field="to_on")
     if law_row.to_on is None or to_on < law_row.to_on:
         law_row.to_on = to_on
         law_row.save(update_fields=["to_on"])

@@ -118,7 +118,13 @@ def _check_days(jobs: Sequence[AcceptedJob], signed_on: date | None, minutes_on:
         for day in (minutes_on, *(item.completed_on for item in jobs)):
             reduced.value(day or today)
     except NoRule:
-        raise AcceptanceRefused("too_early", say("No VAT is known for such an early day.", "Ngày quá xa, chưa có thuế suất.")) from None
+        raise AcceptanceRefused(
+            "too_early",
+            say(
+                "No VAT rate is known for a day this early: check the day.",
+                "Ngày quá sớm: không có thuế suất VAT cho ngày này. Hãy kiểm lại ngày.",
+            ),
+        ) from None
 
 
 def _company(jobs: Sequence[AcceptedJob], named: ClientEntity | None) -> ClientEntity:

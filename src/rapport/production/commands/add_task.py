@@ -45,11 +45,13 @@ def add_task(
     require_on_job(by, "task.create", job)
     require_running(job, or_on_hold=True)
     if requirement and requirement.job_id != job.id:
-        raise TaskRefused("other_job", say("This requirement is another job's.", "Yêu cầu này của job khác."), field="requirement")
+        raise TaskRefused(
+            "other_job", say("This requirement is another job's.", "Điều khách yêu cầu này thuộc job khác."), field="requirement"
+        )
     if planned_hours is not None and not 0 < planned_hours <= 9999:
         raise TaskRefused("hours", say("Hours must be above zero.", "Số giờ phải lớn hơn 0."), field="planned_hours")
     if owner.left_on:
-        raise TaskRefused("owner_left", say("This person has left.", "Người này đã nghỉ."), field="owner")
+        raise TaskRefused("owner_left", say("This person has left.", "Người này đã nghỉ việc."), field="owner")
     join_job(job=job, member=owner, by=by, on=today)
     task = Task.objects.create(
         agency_id=by.agency_id, id=new_id or fresh_id(), job=job, requirement=requirement, text=text, owner=owner, asked_by=by, due_on=due_on,

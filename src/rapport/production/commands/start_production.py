@@ -33,7 +33,10 @@ def start_production(*, job: Job, by: Member, today: date) -> Job:
     if not ordered and not RiskStart.objects.filter(job=job, ended_on=None, expires_on__gte=today).exists():
         raise StartRefused(
             "no_cover",
-            say("The job has no order and no start at risk in force.", "Job chưa có đơn đặt hàng, cũng chưa được cho chạy rủi ro."),
+            say(
+                "The job has no order and no start at risk in force.",
+                "Job chưa có đơn đặt hàng, cũng chưa được cho chạy rủi ro: hãy ghi đơn đặt hàng hoặc xin cho chạy rủi ro.",
+            ),
             missing=["order", "risk_start"],
         )
     reach_station(job=job, station=Station.PRODUCTION, source_kind="job", source_id=job.id, by=by, on=today)

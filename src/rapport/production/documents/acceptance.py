@@ -52,7 +52,7 @@ def _n(amount: Decimal, language: str) -> str:
 
 
 def _rate(words: dict[str, Any], code: str, net: Decimal, language: str) -> str:
-    return str(words["no_vat"] if code in NOT_TAXED else words["vat"].format(rate=code, net=_n(net, language)))
+    return str(words["no_vat"][code] if code in NOT_TAXED else words["vat"].format(rate=code, net=_n(net, language)))
 
 
 def _long(day: date, words: dict[str, Any]) -> str:

@@ -25,7 +25,7 @@ TEXTS: Final[dict[str, dict[str, Any]]] = {
         "heads": ["STT", "Dịch vụ", "Hoàn thành", "Giá trị, ₫", "Giảm, ₫", "Nghiệm thu, ₫"],
         "net": "Cộng, chưa VAT",
         "vat": "VAT {rate}% trên {net}",
-        "no_vat": "Không chịu VAT",
+        "no_vat": {"KCT": "Không chịu thuế GTGT", "KKKNT": "Không kê khai, tính nộp thuế GTGT"},
         "total": "Tổng giá trị nghiệm thu",
         "way": {
             "deduction": "Dòng {place} giảm trừ {amount} ₫{reason}.",
@@ -71,7 +71,7 @@ TEXTS: Final[dict[str, dict[str, Any]]] = {
         "heads": ["No.", "Service", "Completed", "Value, ₫", "Less, ₫", "Accepted, ₫"],
         "net": "Net, without VAT",
         "vat": "VAT {rate}% on {net}",
-        "no_vat": "Not subject to VAT",
+        "no_vat": {"KCT": "Not subject to VAT", "KKKNT": "VAT neither declared nor paid"},
         "total": "Total accepted",
         "way": {
             "deduction": "Line {place}: {amount} ₫ deducted{reason}.",

@@ -161,7 +161,9 @@ def _make(version: QuoteVersion, position: int, line: LineInput, rates: Mapping[
         price, cost = priced(line, rates)
     except KeyError as error:
         raise LinesRefused(
-            "rate_code", say("This is not on the rate card.", "Bảng giá không có mục này."), field=f"lines.{position - 1}.rate_code"
+            "rate_code",
+            say("This is not on the rate card.", "Bảng giá giờ không có mục này: hãy chọn mục khác."),
+            field=f"lines.{position - 1}.rate_code",
         ) from error
     QuoteLine.objects.create(
         agency_id=by.agency_id, id=line.id if line.id in ids else fresh_id(), version=version, position=position, way=line.way,

@@ -16,8 +16,8 @@ TEXTS: dict[str, dict[str, Any]] = {
         "number": "Báo giá số", "title": "Báo giá", "heads": ["STT", "Hạng mục", "ĐVT", "SL", "Đơn giá, ₫", "Thành tiền, ₫"], "net": "Cộng, chưa VAT",
         "discount": "Chiết khấu", "contingency": "Dự phòng", "vat": "VAT {code}%", "total": "Tổng cộng", "valid": "Hiệu lực đến {day}",
         "delivery": "Giao ngày {day}", "rate": "Thuế suất VAT theo thời điểm phát sinh nghĩa vụ thuế", "left": "Khách hàng xác nhận",
-        "right": "Bên báo giá", "sign": "(Ký, ghi rõ họ tên)", "tax": "MST", "buyer": "Khách hàng", "day": "Ngày {day}", "KCT": "Không chịu thuế VAT",
-        "KKKNT": "Không kê khai, tính nộp VAT", "fee": "{percent}% trên {basis}",
+        "right": "Bên báo giá", "sign": "(Ký, ghi rõ họ tên)", "tax": "MST", "buyer": "Khách hàng", "day": "Ngày {day}", "KCT": "Không chịu thuế GTGT",
+        "KKKNT": "Không kê khai, tính nộp thuế GTGT", "fee": "{percent}% trên {basis}",
         "bases": {"hours": "giờ công", "own": "phần agency làm", "bought_in": "thuê ngoài", "pass_through": "chi hộ"},
     },
     "en": {
