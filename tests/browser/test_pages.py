@@ -103,6 +103,20 @@ def test_on_paper_stands_all_that_was_found_and_nothing_to_click(screen: Page) -
     screen.emulate_media(media="screen")
 
 
+@pytest.mark.parametrize("width", [390, 961])
+def test_a_form_opened_in_its_page_is_within_reach(screen: Page, width: int) -> None:
+    log_in(screen, "owner@demo.example")
+    screen.set_viewport_size({"width": width, "height": 844})
+    cut = []
+    for address in addresses(screen):
+        screen.goto(address)
+        screen.evaluate("document.querySelectorAll('main details').forEach((it) => { it.open = true; })")
+        screen.wait_for_load_state("networkidle")
+        if screen.evaluate(CUT):
+            cut.append(address)
+    assert cut == []
+
+
 def test_cards_keep_the_roles_of_their_tables(screen: Page) -> None:
     log_in(screen, "director@demo.example")
     screen.set_viewport_size({"width": 390, "height": 844})
