@@ -74,6 +74,16 @@ def test_a_deputy_answers_between_the_dates_and_on_no_other_day(cast: Cast, aske
     assert ApprovalAnswer.objects.get().answered_by == cast.planner
 
 
+def test_nobody_answers_with_the_rights_of_whoever_asked_by_standing_in_for_them(cast: Cast, asked: ApprovalRequest) -> None:
+    _hold(cast, "finance", "partner.approve")
+    set_absence(deputy=cast.creative, first_on=TODAY, last_on=TODAY, by=cast.finance, today=TODAY)
+    with pytest.raises(Refused, match="not_yours"):
+        answer_approval(request=asked, is_yes=True, by=cast.creative, now=NOW)
+    browser = Browser()
+    browser.force_login(cast.user("creative"))
+    assert 'data-command="answer_approval"' not in browser.get("/approvals/").content.decode()
+
+
 def test_a_deputy_does_not_answer_what_the_deputy_asked(cast: Cast, asked: ApprovalRequest) -> None:
     set_absence(deputy=cast.finance, first_on=TODAY, last_on=TODAY, by=cast.owner, today=TODAY)
     with pytest.raises(Refused, match="own_request"):

@@ -80,7 +80,7 @@ def test_a_form_sent_twice_opens_one_job(cast: Cast, client_of: Client) -> None:
 
 
 def test_a_chat_above_its_clients_own_limit_is_kept_and_is_no_order(cast: Cast, client_of: Client) -> None:
-    set_terms(client=client_of, from_on=TODAY, evidence_c_amount=Decimal(5_000_000), by=cast.am)
+    set_terms(client=client_of, from_on=TODAY, evidence_c_amount=Decimal(5_000_000), by=cast.director)
     job = small(cast, client_of)
     assert Evidence.objects.filter(job=job).exists()
     assert not Order.objects.filter(job=job).exists()

@@ -1,24 +1,32 @@
 """Orders to partners: what overruns its line is stopped before it is committed."""
 
+from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from rapport.approvals.commands.answer_approval import AnswerRefused, answer_approval
 from rapport.approvals.commands.ask_approval import ask_approval
+from rapport.billing.commands.close_job import cancel_job, close_job
 from rapport.contracts.commands.answer_quote import answer_quote
 from rapport.contracts.commands.record_contract import record_contract
 from rapport.costs.commands.accept_bill import BillRefused, accept_bill
+from rapport.costs.commands.log_time import TimeRefused, log_time, undo_time
 from rapport.costs.commands.pay_bill import PayRefused, pay_bill
 from rapport.costs.commands.place_order import CostRefused, close_order, confirm_order, place_order
 from rapport.costs.models import Bill, BillPayment, PurchaseOrder
 from rapport.domain.evidence import Grade
 from rapport.jobs.commands.open_job import open_job
 from rapport.jobs.models import Job
+from rapport.kit.refusal import Refused
 from rapport.ledger.models import Fact, Line
 from rapport.partners.commands.create_partner import create_partner
 from rapport.partners.models import Partner
+from rapport.people.commands.add_own_account import add_legal_entity, add_own_account
+from rapport.people.models import LegalEntity, OwnBankAccount
 from rapport.playbook.commands.add_law_row import add_law_row
+from rapport.production.commands.accept_job import AcceptedJob, accept_job
 from rapport.production.commands.add_task import add_task
 from rapport.proposals.commands.draft_quote import draft_quote
 from rapport.proposals.commands.send_quote import send_quote
@@ -235,3 +243,70 @@ def test_a_refused_overrun_tells_each_reader_what_that_reader_may_see(cast: Cast
     assert "0,57" in read
     assert "496.933.333" in read
     assert not Fact.objects.filter(measure="COMMITTED").exists()
+
+
+def _bill(cast: Cast, job: Job, **more: Any) -> Bill:
+    partner = create_partner(name="Xưởng In", kind=Partner.Kind.COMPANY, tax_code="0309532909", by=cast.am, today=TODAY)
+    return accept_bill(
+        job=job, partner=partner, net_amount=Decimal(1_000_000), number="7", **({"by": cast.am, "today": TODAY, "now": NOW} | more)
+    )
+
+
+def test_a_bill_bears_no_more_vat_than_the_highest_rate(cast: Cast, job: Job) -> None:
+    with pytest.raises(BillRefused, match="vat_above"):
+        _bill(cast, job, vat_amount=Decimal(100_011))
+    assert Bill.objects.count() == 0
+    Partner.objects.all().delete()
+    assert _bill(cast, job, vat_amount=Decimal(100_010)).vat_amount == 100_010
+
+
+def test_a_bill_is_no_own_work(cast: Cast, job: Job) -> None:
+    with pytest.raises(BillRefused, match="kind"):
+        _bill(cast, job, line=Line.objects.get(book__job=job, kind="FEE"))
+
+
+def test_own_time_is_no_purchase(cast: Cast, job: Job) -> None:
+    with pytest.raises(TimeRefused, match="kind"):
+        log_time(job=job, hours=Decimal(1), line=Line.objects.get(book__job=job, kind="BOUGHT_IN"), by=cast.am, today=TODAY, now=NOW)
+
+
+def test_time_stays_when_its_job_is_closed_for_cost(cast: Cast, job: Job) -> None:
+    entry = log_time(job=job, hours=Decimal(1), by=cast.am, today=TODAY, now=NOW)
+    close_job(job=job, is_for_cost_only=True, by=cast.am, today=TODAY)
+    with pytest.raises(TimeRefused, match="closed_for_cost"):
+        undo_time(entry=entry, by=cast.am, today=TODAY, now=NOW)
+
+
+def test_a_day_before_any_law_is_refused_by_name(cast: Cast, job: Job) -> None:
+    early = date(1990, 1, 1)
+    with pytest.raises(BillRefused, match="too_early"):
+        _bill(cast, job, vat_amount=Decimal(80_000), is_cash=True, dated_on=early)
+
+
+def test_a_bill_is_paid_from_an_open_account_of_the_jobs_own_company(cast: Cast, job: Job) -> None:
+    bill = _bill(cast, job)
+    other = add_legal_entity(name="Công ty Khác", tax_code="0312770607", address="2 phố Mới", by=cast.owner)
+    theirs = add_own_account(legal_entity=other, bank_bin="970422", number="1234", holder="KHAC", by=cast.owner, now=NOW)
+    with pytest.raises(PayRefused, match="other_account"):
+        pay_bill(bill=bill, paid_on=TODAY, account=theirs, by=cast.finance, today=TODAY, now=NOW)
+    ours = OwnBankAccount.objects.get(legal_entity=job.legal_entity)
+    OwnBankAccount.objects.filter(id=ours.id).update(closed_on=TODAY)
+    with pytest.raises(PayRefused, match="closed_account"):
+        pay_bill(bill=bill, paid_on=TODAY, account=OwnBankAccount.objects.get(id=ours.id), by=cast.finance, today=TODAY, now=NOW)
+    OwnBankAccount.objects.filter(id=ours.id).update(closed_on=None, is_waiting=True)
+    with pytest.raises(PayRefused, match="waiting_account"):
+        pay_bill(bill=bill, paid_on=TODAY, account=OwnBankAccount.objects.get(id=ours.id), by=cast.finance, today=TODAY, now=NOW)
+
+
+@pytest.mark.parametrize("digits", ["²²²²²²", "97043", "97043a"])
+def test_a_banks_number_has_six_plain_digits(cast: Cast, digits: str) -> None:
+    with pytest.raises(Refused, match="bin"):
+        add_own_account(legal_entity=LegalEntity.objects.get(), bank_bin=digits, number="1", holder="X", by=cast.owner, now=NOW)
+    with pytest.raises(Refused, match="account"):
+        create_partner(name="Y", kind=Partner.Kind.INDIVIDUAL, bank_bin=digits, account_number="1", by=cast.finance, today=TODAY)
+
+
+def test_work_given_up_is_not_accepted(cast: Cast, job: Job) -> None:
+    cancel_job(job=job, reason="khách bỏ", by=cast.am, today=TODAY, now=NOW)
+    with pytest.raises(Refused, match="over"):
+        accept_job(jobs=[AcceptedJob(job, TODAY)], by=cast.am, today=TODAY)

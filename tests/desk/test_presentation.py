@@ -8,9 +8,13 @@ from django.test import Client as Browser
 from rapport.clients.commands.log_touchpoint import log_touchpoint
 from rapport.clients.commands.present_client import present_client
 from rapport.clients.models import Client, Touchpoint
+from rapport.costs.access import visible_time
+from rapport.costs.commands.log_time import log_time
 from rapport.jobs.commands.record_concession import record_concession
 from rapport.jobs.models import Job
 from rapport.people.commands.end_presentation import end_presentation
+from rapport.production.access import visible_tasks
+from rapport.production.commands.add_task import add_task
 from tests.cast import NOW, TODAY, Cast
 
 LISTS = ("today", "clients", "jobs", "quotes", "contracts", "invoices", "payments", "search", "approvals")
@@ -76,3 +80,17 @@ def test_everything_is_back_when_the_presentation_ends(one: Cast, browser: Brows
     end_presentation(by=one.solo)
     assert browser.get(f"/jobs/{hidden.id}/").status_code == 200
     assert b"margin_share" in browser.get(f"/clients/{hidden.client_id}/").content
+
+
+def test_ones_own_tasks_and_hours_of_other_clients_are_out_of_sight(one: Cast, shown: Client, hidden: Job) -> None:
+    log_time(job=hidden, hours=Decimal(2), by=one.solo, today=TODAY, now=NOW)
+    ours = one.small_job(shown, one.solo)
+    log_time(job=ours, hours=Decimal(1), by=one.solo, today=TODAY, now=NOW)
+    add_task(job=hidden, text="Việc giấu", owner=one.solo, due_on=TODAY, by=one.solo, today=TODAY, now=NOW)
+    present_client(client=shown, by=one.solo)
+    assert not visible_tasks(one.solo).exists()
+    assert [entry.job_id for entry in visible_time(one.solo)] == [ours.id]
+    browser = Browser()
+    browser.force_login(one.user("solo"))
+    assert [word for word in (hidden.number, "Việc giấu") if word in browser.get("/today/").content.decode()] == []
+    assert hidden.number not in browser.get("/time/").content.decode()

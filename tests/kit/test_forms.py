@@ -59,7 +59,7 @@ def test_days_of_the_month_are_typed_into_one_field(cast: Cast) -> None:
     assert shown(cast, "set_terms", "payment_run_days", client=client.id).kind == "text"
     typed = {"client": str(client.id), "from_on": "2026-11-24", "payment_run_days": ["10, 25"]}
     read = REGISTRY["set_terms"].read(typed, finder(cast.am))
-    assert set_terms(by=cast.am, **read).payment_run_days == [10, 25]
+    assert set_terms(by=cast.director, **read).payment_run_days == [10, 25]
 
 
 def test_a_row_without_its_tick_is_not_read(rf: RequestFactory) -> None:

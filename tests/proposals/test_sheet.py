@@ -209,6 +209,20 @@ def test_a_line_added_by_one_survives_the_save_of_the_other(cast: Cast, version:
     assert "Music" not in texts
 
 
+def test_a_conflict_tells_no_cost_to_who_may_not_see_it(cast: Cast, version: QuoteVersion) -> None:
+    client = version.quote.job.client
+    place_in_account_team(client=client, member=cast.junior, part="junior", by=cast.director, today=TODAY)
+    seen, made_from = sheet(version), version.version
+    save(cast, version, seen, changed(seen, 0, unit_amount=Decimal(77_000_000)), made_from)
+    rest = seen.lines[1:]
+    with pytest.raises(Stale) as refused:
+        set_lines(version=version, lines=rest, discount_amount=TEN_MILLION, form_version=made_from, seen=seen, by=cast.junior, today=TODAY)
+    (clash,) = refused.value.clashes
+    assert clash.row is not None
+    assert clash.row["unit_amount"] == 77_000_000
+    assert not {"unit_cost_amount", "external_cost_amount", "markup_percent"} & clash.row.keys()
+
+
 def test_without_what_was_seen_another_save_in_between_is_stale(cast: Cast, version: QuoteVersion) -> None:
     made_from = version.version
     set_lines(version=version, lines=STORY_ONE, by=cast.am, today=TODAY)

@@ -1,6 +1,7 @@
 """Money commands sent twice at once: one is done, the other is refused, and nothing is doubled."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -16,13 +17,16 @@ from rapport.clients.commands.create_client import create_client
 from rapport.clients.models import Client
 from rapport.contracts.commands.open_small_job import open_small_job
 from rapport.costs.commands.accept_bill import accept_bill
+from rapport.costs.commands.log_time import log_time
 from rapport.costs.commands.pay_bill import pay_bill
 from rapport.costs.commands.place_order import confirm_order, place_order
 from rapport.costs.models import BillPayment, PurchaseOrder
 from rapport.jobs.models import Job
+from rapport.ledger.commands.close_period import close_period
 from rapport.ledger.verify import verify
 from rapport.partners.commands.create_partner import create_partner
 from rapport.partners.models import Partner
+from rapport.people.commands.set_cost_rate import set_cost_rate
 from rapport.people.models import Member
 from rapport.production.commands.accept_job import AcceptedJob, accept_job
 from rapport.production.models import AcceptanceLine
@@ -133,3 +137,14 @@ def test_two_jobs_opened_at_once_have_two_numbers(house: House) -> None:
 
     assert twins(house, open_one) == ["ok", "ok"]
     assert house.inside(lambda by: sorted(Job.objects.values_list("number", flat=True))) == ["TWN-26-0001", "TWN-26-0002", "TWN-26-0003"]
+
+
+def test_no_fact_slips_into_a_period_that_is_being_closed(house: House) -> None:
+    yesterday = TODAY - timedelta(1)
+
+    def log(by: Member) -> Any:
+        return log_time(job=Job.objects.get(), hours=Decimal(1), on=yesterday, by=by, **AT)
+
+    house.inside(lambda by: set_cost_rate(member=by, hourly_amount=Decimal(100_000), from_on=yesterday, by=by))
+    acts = iter([lambda by: close_period(until_on=yesterday, by=by, **AT), log])
+    assert twins(house, lambda by: next(acts)(by)) == ["ok", "period_closed"]

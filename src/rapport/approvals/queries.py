@@ -34,11 +34,19 @@ def deputies_of(people: list[Member], today: date) -> list[Member]:
 
 
 class Answering:
-    """What one member may answer on a day, for themselves or for somebody away; asked once for a whole list."""
+    """
+    What one member may answer on a day, for themselves or for somebody away; asked once for a whole list.
+
+    Nobody answers with the rights of whoever asked, by deputising for them either.
+    """
 
     def __init__(self, member: Member, today: date) -> None:
         self.member = member
         self.people = [member, *deputised_by(member, today)]
+
+    def _holders(self, request: ApprovalRequest) -> list[Member]:
+        """Those with whose rights the member may answer this request."""
+        return [person for person in self.people if person.id == self.member.id or person.id != request.asked_by_id]
 
     @property
     def policies(self) -> dict[str, ApprovalPolicy]:
@@ -53,14 +61,14 @@ class Answering:
         """
         policy = self.policies.get(request.kind)
         if policy is None:
-            return [sight.capability] if any(_reaches(person, sight.capability, sight) for person in self.people) else []
+            return [sight.capability] if any(_reaches(person, sight.capability, sight) for person in self._holders(request)) else []
         given = dict(ApprovalStep.objects.filter(request=request).values_list("capability", "answered_by_id"))
         if self.member.id in given.values():
             return []
         left = [name for name in policy.capabilities if name not in given]
         if policy.way == ApprovalPolicy.Way.SEQUENCE:
             left = left[:1]
-        return [name for name in left if any(_reaches(person, name, sight) for person in self.people)]
+        return [name for name in left if any(_reaches(person, name, sight) for person in self._holders(request))]
 
     def is_offered(self, request: ApprovalRequest) -> bool:
         """
@@ -72,13 +80,13 @@ class Answering:
             return False
         policy = self.policies.get(request.kind)
         if policy is None:
-            return any(_is_within(person, request) for person in self.people)
+            return any(_is_within(person, request) for person in self._holders(request))
         steps = {step.capability: step.answered_by_id for step in request.steps.all()}
         if self.member.id in steps.values():
             return False
         left = [name for name in policy.capabilities if name not in steps]
         left = left[:1] if policy.way == ApprovalPolicy.Way.SEQUENCE else left
-        return any(person.may(name) for person in self.people for name in left)
+        return any(person.may(name) for person in self._holders(request) for name in left)
 
     def left(self, request: ApprovalRequest) -> list[str]:
         """Answer the rights that have not answered yet; none where any one answers."""

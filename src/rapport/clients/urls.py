@@ -22,7 +22,7 @@ urlpatterns = [
     act("contacts/<uuid:contact>/change/", change_contact, needs="client.update", shows="contact"),
     act("contacts/<uuid:contact>/departure/", part_with_contact, needs="client.update"),
     act("contacts/<uuid:contact>/address/", set_address_form, needs="client.update"),
-    act("clients/<uuid:client>/terms/new/", set_terms, needs="client.update", shows="client", shown_of=terms_now),
+    act("clients/<uuid:client>/terms/new/", set_terms, needs="terms.update", shows="client", shown_of=terms_now),
     act("clients/<uuid:client>/touchpoints/new/", log_touchpoint, needs="touchpoint.create"),
     act("clients/<uuid:client>/team/new/", place_in_account_team, needs="client.update"),
     act("clients/<uuid:client>/team/departure/", leave_account_team, needs="client.update"),

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from rapport.costs.access import visible_time
 from rapport.costs.models import TimeEntry
 from rapport.jobs.access import visible_jobs
 from rapport.jobs.models import Job
@@ -14,6 +15,8 @@ from rapport.kit.clock import today_of
 from rapport.people.models import Member
 
 MOST_JOBS = 12
+# Nobody asks for a week before this; the calendar itself ends soon after.
+EARLIEST = date(1990, 1, 1)
 # On a Monday or Tuesday one still thinks of the week before.
 STILL_LAST_WEEK = 1
 
@@ -24,7 +27,8 @@ def week(request: HttpRequest) -> HttpResponse:
     today = today_of(member.agency)
     monday = _monday(request.GET.get("week", ""), today)
     entries = list(
-        TimeEntry.objects.filter(member=member, undone_on=None, on__range=(monday, monday + timedelta(6)))
+        visible_time(member)
+        .filter(member=member, undone_on=None, on__range=(monday, monday + timedelta(6)))
         .select_related("job__client")
         .order_by("on", "id")
     )
@@ -41,7 +45,8 @@ def _monday(asked: str, today: date) -> date:
         day = date.fromisoformat(asked)
     except ValueError:
         day = today - timedelta(7) if today.weekday() <= STILL_LAST_WEEK else today
-    return min(day, today) - timedelta(min(day, today).weekday())
+    day = max(min(day, today), EARLIEST)
+    return day - timedelta(day.weekday())
 
 
 def _proposed(member: Member, monday: date) -> list[tuple[Job, Decimal | None]]:

@@ -71,7 +71,7 @@ def _meet(stage: Stage, account: Account) -> tuple[Client, Any, str]:
         stage.act("director", 180, "place_in_account_team", client=client, member=stage.person("junior"), part="junior")
     contact = stage.act(who, 180, "add_contact", client=client, full_name=account.contact, title="Brand manager",
                         self_word=account.words[0], call_word=account.words[1])  # fmt: skip
-    stage.act(who, 180, "set_terms", client=client, from_on=stage.day(180), days=30, framework_number=f"HĐNT-{account.code}",
+    stage.act("director", 180, "set_terms", client=client, from_on=stage.day(180), days=30, framework_number=f"HĐNT-{account.code}",
               framework_signed_on=stage.day(175))  # fmt: skip
     stage.act(
         who,

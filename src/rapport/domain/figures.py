@@ -1,8 +1,10 @@
 """Figures as people read them, in both languages."""
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 NO_BREAK = "\u00a0"
+# Wider than any product of what can be typed.
+WIDE = Context(prec=100)
 MINUS = "\u2212"
 SIGNS = {"VND": "₫", "USD": "$", "EUR": "€"}
 SCALES = {"vi": ((10**9, "tỷ"), (10**6, "triệu")), "en": ((10**9, "bn"), (10**6, "m"))}
@@ -10,7 +12,7 @@ SCALES = {"vi": ((10**9, "tỷ"), (10**6, "triệu")), "en": ((10**9, "bn"), (10
 
 def grouped(number: Decimal, language: str, decimals: int = 0) -> str:
     """Write a number with its thousands parted: 1.234.567,5 (vi) or 1,234,567.5 (en), rounded half up; minus as a sign of its own."""
-    rounded = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    rounded = number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, WIDE)
     text = f"{abs(rounded):,.{decimals}f}"
     if language == "vi":
         text = text.translate(str.maketrans(",.", ".,"))

@@ -9,6 +9,7 @@ from rapport.domain.money import round_half_up, spread
 
 NOT_TAXED = {"KCT": "exempt", "KKKNT": "not declared"}
 CODES = ("0", "5", "8", "10", *NOT_TAXED)
+HIGHEST_RATE = max(Decimal(code) for code in CODES if code not in NOT_TAXED) / 100
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ def both_texts(verb: str, clashes: Iterable[Clash]) -> list[BothTexts]:
 def place_words(verb: str, name: str) -> Words:
     """Say where on a form a value stands: its label, in a sheet with its line."""
     head, *rest = name.split(".")
-    if not rest or not rest[0].isdigit():
+    if not rest or not rest[0].isdecimal():
         return label_of(verb, head) if has_label(verb, head) else name
     line = int(rest[0]) + 1
     if len(rest) == 1 or not has_label(verb, rest[1]):

@@ -85,7 +85,7 @@ def name_as_typed(request: HttpRequest, name: str) -> str:
     """Answer a value's name as the form has it: rows left empty fall away, so the second row read may be the fourth typed."""
     head, dot, rest = name.partition(".")
     place, _dot, column = rest.partition(".")
-    if not dot or not place.isdigit():
+    if not dot or not place.isdecimal():
         return name
     rows: dict[int, dict[str, str]] = {}
     for typed, value in request.POST.items():

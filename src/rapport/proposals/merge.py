@@ -1,6 +1,6 @@
 """Two people in one sheet: what each changed is kept; only a cell that both changed is a conflict."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
@@ -10,11 +10,15 @@ from rapport.proposals.sheet import LineInput
 CELLS = tuple(item.name for item in fields(LineInput) if item.name != "id")
 
 
-def merge_lines(seen: Sequence[LineInput], now: Sequence[LineInput], typed: Sequence[LineInput]) -> tuple[list[LineInput], list[Clash]]:
+def merge_lines(
+    seen: Sequence[LineInput], now: Sequence[LineInput], typed: Sequence[LineInput], hidden: Collection[str] = ()
+) -> tuple[list[LineInput], list[Clash]]:
     """
     Merge what was typed with what somebody else has saved since the sheet was read; lines are known by their ids.
 
     The order is that of what was typed; lines that the other added stand at the end.
+
+    :param hidden: cells that the reader may not see: no conflict tells them
     """
     was, is_now = {line.id: line for line in seen}, {line.id: line for line in now}
     merged: list[LineInput] = []
@@ -29,7 +33,7 @@ def merge_lines(seen: Sequence[LineInput], now: Sequence[LineInput], typed: Sequ
         else:
             whole, found = _cells(before, is_now[line.id], line, place)
             merged.append(whole)
-            clashes += found
+            clashes += [clash for clash in found if clash.field.rpartition(".")[2] not in hidden]
     kept = {line.id for line in typed}
     for line in now:
         if line.id not in kept:
@@ -37,7 +41,9 @@ def merge_lines(seen: Sequence[LineInput], now: Sequence[LineInput], typed: Sequ
             if taken_out is None:
                 merged.append(line)
             elif not _same(line, taken_out):
-                clashes.append(Clash("lines", line.text, None, {"id": line.id} | {name: _value(line, name) for name in CELLS}))
+                clashes.append(
+                    Clash("lines", line.text, None, {"id": line.id} | {name: _value(line, name) for name in CELLS if name not in hidden})
+                )
     return merged, clashes
 
 

@@ -47,7 +47,7 @@ def set_terms(
     :raises TermsRefused: `days` outside 0–365 or days of the month outside 1–31, `framework` ending before it is signed
     :raises Stale: somebody changed the client or its terms since the form was made
     """
-    require_on_client(by, "client.update", client)
+    require_on_client(by, "terms.update", client)
     client = taken(client, form_version)
     said = {
         "clock": clock, "days": days, "cut_off_day": cut_off_day, "payment_run_days": payment_run_days, "framework_number": framework_number,

@@ -8,7 +8,9 @@ from rapport.costs.commands.place_order import release_commitment
 from rapport.costs.models import Bill, PurchaseOrder
 from rapport.costs.overrun import in_words
 from rapport.domain.book import EXTERNAL, Kind, Measure
+from rapport.domain.law.rule import NoRule
 from rapport.domain.law.vat import loses_credit
+from rapport.domain.vat import HIGHEST_RATE
 from rapport.jobs.access import require_on_job
 from rapport.jobs.commands.turns import RestRefused, require_running
 from rapport.jobs.models import Job
@@ -25,12 +27,15 @@ from rapport.ledger.models import Book, Line
 from rapport.partners.models import Partner
 from rapport.people.models import Member
 from rapport.playbook.queries.law import law_table
+from rapport.playbook.queries.limits import limit
 
 
 class BillRefused(Refused):
     """A partner's bill that is not accepted."""
 
     codes = (
+        "vat_above",
+        "too_early",
         "negative",
         "known",
         "other_partner",
@@ -75,7 +80,7 @@ def accept_bill(
     :param is_cash: it is (to be) paid in cash: from the law's limit on its VAT cannot be credited, and this is said here
     :raises BillRefused: `above_order`; `over_line` without an order; `not_confirmed` or `closed`: the order; `closed_for_cost`;
         `known`: this number was accepted before; `vat_lost`: cash at or above the limit with VAT said to be creditable;
-        `other_partner`, `other_job`, `kind`, `no_partner`, `negative`, `in_future`
+        `vat_above` the highest rate; `other_partner`, `other_job`, `kind` of the purchase or its line, `no_partner`, `negative`, `in_future`, `too_early`
     :raises RestRefused: `over`: the job is closed or cancelled
     """  # fmt: skip
     require_on_job(by, "cost.create", job)
@@ -87,7 +92,7 @@ def accept_bill(
     if who is None:
         raise BillRefused("no_partner", say("Say whose bill it is.", "Hãy chọn đối tác."), field="partner")
     dated = dated_on or today
-    _check(job, who, net_amount, vat_amount, number, symbol, order, dated, today)
+    _check(job, who, net_amount, vat_amount, is_vat_creditable, number, symbol, order, dated, today)
     if is_cash and is_vat_creditable and vat_amount:
         _refuse_lost_vat(who, net_amount + vat_amount, dated)
     on_line = _line(job, order, line, kind, text, by)
@@ -111,10 +116,16 @@ def accept_bill(
 
 
 def _check(
-    job: Job, partner: Partner, net: Decimal, vat: Decimal, number: str, symbol: str, order: PurchaseOrder | None, dated: date, today: date
+    job: Job, partner: Partner, net: Decimal, vat: Decimal, is_vat_creditable: bool, number: str, symbol: str, order: PurchaseOrder | None, dated: date, today: date
 ) -> None:  # fmt: skip
     if net <= 0 or vat < 0:
         raise BillRefused("negative", say("The amount must be above zero.", "Số tiền phải lớn hơn 0."), field="net_amount")
+    if is_vat_creditable and vat > net * HIGHEST_RATE + limit("vat_tolerance_amount", dated):
+        raise BillRefused(
+            "vat_above",
+            say("This is more VAT than %(percent)s%% of the amount.", "VAT vượt %(percent)s%% số tiền: hãy kiểm lại.", percent=f"{HIGHEST_RATE * 100:.0f}"),
+            field="vat_amount",
+        )  # fmt: skip
     if dated > today:
         raise BillRefused("in_future", say("This day has not come yet.", "Ngày này chưa tới."), field="dated_on")
     if number and Bill.objects.filter(partner=partner, number=number, symbol=symbol).exists():
@@ -136,13 +147,15 @@ def _line(job: Job, order: PurchaseOrder | None, line: Line | None, kind: Kind, 
     if line:
         if line.book.job_id != job.id:
             raise BillRefused("other_job", say("This line is another job's.", "Dòng này của job khác."), field="line")
-        return line
+        kind = Kind(line.kind)
     if kind not in EXTERNAL:
         raise BillRefused(
             "kind",
             say("What is bought is either bought in or passed through.", "Hãy chọn loại khoản mua: thuê ngoài hoặc chi hộ."),
-            field="kind",
+            field="line" if line else "kind",
         )
+    if line:
+        return line
     planned = Line.objects.filter(book__job=job, kind=kind).order_by("position").first()
     return planned or open_line(job=job, name=text or "—", kind=kind, by=by)
 
@@ -169,7 +182,11 @@ def _refuse_lost_vat(partner: Partner, gross: Decimal, dated: date) -> None:
         sum=Sum(F("net_amount") + F("vat_amount"), default=Decimal(0))
     )["sum"]
     limits = law_table("vat.cash_limit")
-    if loses_credit(gross, dated, same_day=same_day, limits=limits):
+    try:
+        is_lost = loses_credit(gross, dated, same_day=same_day, limits=limits)
+    except NoRule:
+        raise BillRefused("too_early", say("No law is known for a day this early: check the day.", "Ngày quá sớm, không có luật cho ngày này: hãy kiểm lại ngày."), field="dated_on") from None  # fmt: skip
+    if is_lost:
         raise BillRefused(
             "vat_lost",
             say(

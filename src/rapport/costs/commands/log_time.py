@@ -28,6 +28,7 @@ class TimeRefused(Refused):
     """Time that cannot be written down like this."""
 
     codes = (
+        "kind",
         "hours",
         "hours_or_percent",
         "in_future",
@@ -66,7 +67,7 @@ def log_time(
     freelancers costs nothing here, their bill does.
 
     :raises TimeRefused: `hours_or_percent` (exactly one); `hours` outside 0–24; `week` not a Monday or percent outside 0–100;
-        `in_future`; `no_rate` for any of its days; `no_capacity` in a week without working days; `other_job`;
+        `in_future`; `no_rate` for any of its days; `no_capacity` in a week without working days; `other_job`; `kind` of the line;
         `closed_for_cost`; `week_logged`: this job has its percentage of this week already
     :raises RestRefused: `over`: the job is closed or cancelled
     :raises FloorRefused: `floor`: the first cost of a job promised without one, where it leaves the job under the floor
@@ -94,7 +95,7 @@ def log_time(
         _refuse_second_share(job, first - timedelta(first.weekday()), by)
     by_day = _cost_by_day(days, by)
     cost = round_half_up(sum(by_day.values(), Decimal(0)))
-    on_line = line or _planned_labour(job)
+    on_line = _labour(job, line)
     # A line that is opened here for the first work has no cost yet.
     was_known = before.is_known if on_line else False
     on_line = on_line or open_line(job=job, name="Own work", kind=Kind.FEE, by=by)
@@ -174,9 +175,11 @@ def _cost_by_month(by_day: dict[date, Decimal], cost: Decimal, today: date) -> l
     return list(zip(ends, parts, strict=True))
 
 
-def _planned_labour(job: Job) -> Line | None:
-    """The first line of own work in the job's plan; work that nobody planned gets a line of its own."""
-    return Line.objects.filter(book__job=job, kind=Kind.FEE).order_by("position").first()
+def _labour(job: Job, named: Line | None) -> Line | None:
+    """The line named, of own work; else the first such line in the job's plan; work that nobody planned gets a line of its own."""
+    if named and named.kind != Kind.FEE:
+        raise TimeRefused("kind", say("Own time stands on a line of own work.", "Giờ công chỉ ghi vào dòng phần agency."), field="line")
+    return named or Line.objects.filter(book__job=job, kind=Kind.FEE).order_by("position").first()
 
 
 @command
@@ -184,13 +187,15 @@ def undo_time(*, entry: TimeEntry, by: Member, today: date, now: datetime) -> Ti
     """
     Take one's own time entry back: its cost is reversed today (what stands on a day ahead, on that day).
 
-    :raises TimeRefused: `not_own`: it is somebody else's; `undone`: taken back already
+    :raises TimeRefused: `not_own`: it is somebody else's; `undone`: taken back already; `closed_for_cost`: the job
     """
     entry = TimeEntry.objects.select_for_update().get(id=entry.id)
     if entry.member_id != by.id:
         raise TimeRefused("not_own", say("This is somebody else's time.", "Đây là giờ của người khác."))
     if entry.undone_on:
         raise TimeRefused("undone", say("This is taken back already.", "Dòng giờ này đã gỡ."))
+    if cost_state(entry.job).is_closed:
+        raise TimeRefused("closed_for_cost", say("The job is closed for cost.", "Job đã khóa chi phí."), missing=["reopening"])
     facts = Fact.objects.filter(source_kind="time_entry", source_id=entry.id, reverses=None, reversed_by=None).select_related(
         "book__job", "line"
     )

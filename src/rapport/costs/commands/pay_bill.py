@@ -7,6 +7,7 @@ from django.db.models import Q, Sum
 from rapport.costs.models import Bill, BillPayment
 from rapport.costs.overrun import in_words
 from rapport.domain.book import Kind, Measure
+from rapport.domain.law.rule import NoRule
 from rapport.domain.law.vat import loses_credit
 from rapport.domain.law.withholding import owes_withholding
 from rapport.domain.money import spread
@@ -26,7 +27,19 @@ from rapport.playbook.queries.law import law_table
 class PayRefused(Refused):
     """A payment of a bill that is not recorded."""
 
-    codes = ("negative", "above_bill", "withholding", "in_future", "account_or_cash", "vat_lost", "twice")
+    codes = (
+        "negative",
+        "above_bill",
+        "withholding",
+        "in_future",
+        "account_or_cash",
+        "vat_lost",
+        "twice",
+        "other_account",
+        "closed_account",
+        "waiting_account",
+        "too_early",
+    )
 
 
 @command
@@ -47,7 +60,8 @@ def pay_bill(
     Record that a bill was paid, by day and account: PAID. All that is open unless an amount is given.
 
     :raises PayRefused: `withholding`: tax must be kept back from this payee, which this version does not do yet; `above_bill`,
-        `negative`, `in_future`, `account_or_cash` (one of them); `twice`: the same part, day and reference; `vat_lost`: in cash its VAT, entered as creditable, would be lost
+        `negative`, `in_future`, `account_or_cash` (one of them); `twice`: the same part, day and reference; `vat_lost`: in cash its VAT, entered as creditable, would be lost;
+        of the account: `other_account` of another company of ours, `closed_account`, `waiting_account`; `too_early` for any known law
     """  # fmt: skip
     require(by, "payout.pay")
     bill = Bill.objects.select_related("partner", "job", "line").get(id=bill.id)
@@ -56,7 +70,14 @@ def pay_bill(
     paid = bill.payments.aggregate(amount=Sum("amount"))["amount"] or Decimal(0)
     whole = bill.net_amount + bill.vat_amount
     amount = whole - paid if amount is None else amount
-    _check(bill, amount, whole - paid, paid_on, account, is_cash, today)
+    try:
+        _check(bill, amount, whole - paid, paid_on, account, is_cash, today)
+    except NoRule:
+        raise PayRefused(
+            "too_early",
+            say("No law is known for a day this early: check the day.", "Ngày quá sớm, không có luật cho ngày này: hãy kiểm lại ngày."),
+            field="paid_on",
+        ) from None
     if bill.payments.filter(paid_on=paid_on, amount=amount, account=account, is_cash=is_cash, reference=reference).exists():
         raise PayRefused(
             "twice",
@@ -88,6 +109,8 @@ def _check(
         raise PayRefused("above_bill", say("This is more than the bill still asks for.", "Số này vượt phần còn phải trả."), field="amount")
     if paid_on > today:
         raise PayRefused("in_future", say("This day has not come yet.", "Ngày này chưa tới."), field="paid_on")
+    if account:
+        _check_account(account, bill, paid_on)
     if (account is None) == (not is_cash):
         raise PayRefused("account_or_cash", say("From an account, or in cash.", "Từ một tài khoản, hoặc tiền mặt."), field="account")
     if (
@@ -110,6 +133,30 @@ def _check(
                 name=bill.partner.name, sum=in_words(amount + _paid_before(bill))),
             missing=["withholding"],
         )  # fmt: skip
+
+
+def _check_account(account: OwnBankAccount, bill: Bill, paid_on: date) -> None:
+    if account.legal_entity_id != bill.job.legal_entity_id:
+        raise PayRefused(
+            "other_account",
+            say(
+                "This account is of another company of ours than the job.",
+                "Tài khoản này của pháp nhân khác, không phải pháp nhân của job.",
+            ),
+            field="account",
+        )
+    if account.is_waiting:
+        raise PayRefused(
+            "waiting_account",
+            say("No second person has confirmed this account yet.", "Tài khoản này chưa được người thứ hai xác nhận."),
+            field="account",
+        )
+    if account.closed_on and paid_on >= account.closed_on:
+        raise PayRefused(
+            "closed_account",
+            say("This account is closed since %(day)s.", "Tài khoản này đã đóng từ %(day)s.", day=f"{account.closed_on:%d/%m/%Y}"),
+            field="account",
+        )
 
 
 def _paid_of(bill: Bill, kind: str) -> Decimal:

@@ -37,7 +37,7 @@ def add_client(scene: Scene) -> None:
     scene.stage.act("director", days_ago, "place_in_account_team", client=client, member=scene.stage.person("junior"), part="junior")
     scene.stage.act(who, days_ago, "add_contact", client=client, full_name=person_name(scene.chance), self_word="em", call_word="chị")
     scene.stage.act(
-        who, days_ago, "set_terms", client=client, from_on=scene.stage.day(days_ago), days=scene.chance.choice((15, 30, 30, 45)),
+        "director", days_ago, "set_terms", client=client, from_on=scene.stage.day(days_ago), days=scene.chance.choice((15, 30, 30, 45)),
         framework_number=f"HĐNT-{code}", framework_signed_on=scene.stage.day(days_ago),
     )  # fmt: skip
 

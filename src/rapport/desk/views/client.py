@@ -68,7 +68,7 @@ def show(request: HttpRequest, client_id: uuid.UUID) -> HttpResponse:
         "touchpoints": list(touches[:MOST_TOUCHES]), "promises": _promises(client, member, today), "bands": bands, "goodwill": client.favours,
         "open_sum": sum((band.amount for band in bands), Decimal(0)), "sees_payments": member.may("payment.read"), "floor": floor,
         "overdue": sum((band.amount for band in bands if band.name != "in_term"), Decimal(0)), "today": today,
-        "may_edit": member.may("client.update"), "may_touch": member.may("touchpoint.create"), "may_bill": member.may("invoice.create"),
+        "may_edit": member.may("client.update"), "may_terms": member.may("terms.update"), "may_touch": member.may("touchpoint.create"), "may_bill": member.may("invoice.create"),
         "may_accept": member.may("acceptance.create"), "may_contract": member.may("contract.create"),
     })  # fmt: skip
 

@@ -4,6 +4,7 @@ from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.db import connection
+from django.db.models import CharField, Func, Value
 
 from rapport.clients.queries.team import people_in_charge
 from rapport.domain.book import Kind, Measure, column
@@ -14,7 +15,7 @@ from rapport.kit.tongues import say
 from rapport.ledger.content import content_of
 from rapport.ledger.facts import NewFact, Source
 from rapport.ledger.models import Book, Fact, Line
-from rapport.ledger.queries.closed import closed_until
+from rapport.ledger.queries.closed import closed_until, period_key
 from rapport.people.models import Member
 
 ON_A_LINE = {Measure.BUDGETED: "budgeted_amount", Measure.COMMITTED: "committed_amount", Measure.SPENT: "spent_amount"}
@@ -30,15 +31,16 @@ def append(facts: Sequence[NewFact], *, by: Member, now: datetime) -> list[Fact]
     """
     Append facts to the books of their jobs; amounts of nothing are left out.
 
-    Locks the books in order of their jobs' ids, so that two writers never wait for each other in a ring.
+    Locks the books in order of their jobs' ids, so that two writers never wait for each other in a ring; whoever closes a period waits
+    until all who are writing have committed, and those who come later see what is closed.
 
     :raises BookRefused: `period_closed` for a day in a closed period, `line_missing` for cost without a line
     """
     facts = [fact for fact in facts if fact.amount]
     if not facts:
         return []
-    _check(facts, by)
     books = _lock({fact.job.id: fact for fact in facts}.values(), by)
+    _check(facts, by)
     in_charge = people_in_charge({(fact.job.client_id, fact.on) for fact in facts})
     written, lines = [], {fact.line.id: fact.line for fact in facts if fact.line}
     sums: dict[uuid.UUID, dict[str, Decimal]] = {}
@@ -93,11 +95,13 @@ def _check(facts: Sequence[NewFact], by: Member) -> None:
 def _lock(firsts: Iterable[NewFact], by: Member) -> dict[uuid.UUID, Book]:
     """Lock the books of these jobs in order; a job's first fact opens its book."""
     jobs = {fact.job.id: fact.job for fact in firsts}
-    ordered = Book.objects.select_for_update().filter(job__in=jobs).order_by("job_id")
-    locked = {book.job_id: book for book in ordered}
+    writing = Func(Value(period_key(by.agency_id)), function="pg_advisory_xact_lock_shared", output_field=CharField())
+    ordered = Book.objects.select_for_update().filter(job__in=jobs).order_by("job_id").annotate(writing=writing)
+    locked: dict[uuid.UUID, Book] = {book.job_id: book for book in ordered}
     if len(locked) == len(jobs):
         return locked
     with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock_shared(%s)", [period_key(by.agency_id)])
         for job in sorted(jobs.values(), key=lambda job: job.id):
             cursor.execute(
                 "insert into ledger_book (id, agency_id, job_id, client_id, head, last_seq) values (%s, %s, %s, %s, %s, 0) "

@@ -1,11 +1,13 @@
 from datetime import date, datetime
 
+from django.db import connection
+
 from rapport.kit.command import command
 from rapport.kit.refusal import NotAllowed, Refused
 from rapport.kit.tongues import say
 from rapport.ledger.access import may_close_period
 from rapport.ledger.models import Closed
-from rapport.ledger.queries.closed import closed_until
+from rapport.ledger.queries.closed import closed_until, period_key
 from rapport.people.models import Member
 
 
@@ -26,6 +28,8 @@ def close_period(*, until_on: date, by: Member, today: date, now: datetime) -> C
         raise NotAllowed
     if until_on >= today:
         raise PeriodRefused("not_over", say("Only past days are closed.", "Chỉ khóa ngày đã qua."), field="until_on")
+    with connection.cursor() as cursor:
+        cursor.execute("select pg_advisory_xact_lock(%s)", [period_key(by.agency_id)])
     closed = closed_until(by.agency_id)
     if closed and until_on <= closed:
         raise PeriodRefused("closed", say("The books are closed until then already.", "Sổ đã khóa đến ngày đó."), field="until_on")

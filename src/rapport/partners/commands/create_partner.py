@@ -80,7 +80,14 @@ def check_email(email: str) -> None:
 def check_account(bank_bin: str, account_number: str) -> str:
     """Answer an account number without its spaces; `account` unless it can be one."""
     number = account_number.replace(" ", "")
-    if not (1 <= len(number) <= 19 and number.isalnum() and number.isascii() and len(bank_bin) == 6 and bank_bin.isdigit()):
+    if not (
+        1 <= len(number) <= 19
+        and number.isalnum()
+        and number.isascii()
+        and len(bank_bin) == 6
+        and bank_bin.isascii()
+        and bank_bin.isdigit()
+    ):
         raise PartnerRefused(
             "account", say("A BIN of six digits and an account of up to 19.", "BIN sáu chữ số và số tài khoản tối đa 19 ký tự.")
         )

@@ -42,7 +42,7 @@ def add_own_account(
     """  # fmt: skip
     require(by, "settings.update")
     number = number.replace(" ", "")
-    if not (len(bank_bin) == 6 and bank_bin.isdigit()):
+    if not (len(bank_bin) == 6 and bank_bin.isascii() and bank_bin.isdigit()):
         raise OwnAccountRefused("bin", say("A bank's BIN has six digits.", "Mã BIN của ngân hàng có sáu chữ số."), field="bank_bin")
     if not (1 <= len(number) <= 19 and number.isalnum() and number.isascii()):
         raise OwnAccountRefused("account", say("1 to 19 letters and digits.", "Từ 1 đến 19 chữ cái và chữ số."), field="number")

@@ -14,6 +14,7 @@ from rapport.domain.stations import Station
 from rapport.jobs.access import require_on_job
 from rapport.jobs.commands.owe_paper import owe_paper
 from rapport.jobs.commands.reach_station import reach_station
+from rapport.jobs.commands.turns import require_running
 from rapport.jobs.models import Commitment, Job, Paper
 from rapport.journal.commands.attach import attach
 from rapport.kit.command import command
@@ -84,6 +85,7 @@ def accept_job(
 
     :raises AcceptanceRefused: `no_jobs`; `twice` the same job; `other_client` than the first job's; `no_company`,
         `other_company`; `nothing_open`: no order, or all of it accepted; `deduction` above the price, or none where one is needed; `no_reason`; `in_future`; `too_early` for any known law
+    :raises RestRefused: `over`: a job is closed or cancelled
     """  # fmt: skip
     if not jobs:
         raise AcceptanceRefused("no_jobs", say("Choose at least one job.", "Hãy chọn ít nhất một job."), field="jobs")
@@ -93,6 +95,8 @@ def accept_job(
         require_on_job(by, "acceptance.create", item.job)
     # In order of ids, so that two minutes over the same jobs never wait for each other in a ring.
     list(Job.objects.select_for_update().filter(id__in=[item.job.id for item in jobs]).order_by("id"))
+    for item in jobs:
+        require_running(item.job, or_on_hold=True)
     company = _company(jobs, client_entity)
     _check_days(jobs, signed_on, minutes_on, today)
     own = jobs[0].job.legal_entity

@@ -1,5 +1,5 @@
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -22,6 +22,8 @@ from rapport.proposals.queries.estimate import estimate_of
 from rapport.proposals.sheet import LineInput, SeenSheet, line_input, priced
 
 MOST_LINES = 200
+# What of a line whoever may not see cost neither reads nor changes.
+HIDDEN = ("unit_cost_amount", "external_cost_amount", "markup_percent")
 
 
 class LinesRefused(Refused):
@@ -59,15 +61,16 @@ def set_lines(
     if version.sent_on:
         raise LinesRefused("sent", say("This version is sent: begin a new one.", "Phiên bản này đã gửi: hãy lập bản mới."))
     now = [line_input(line) for line in version.lines.order_by("position")]
-    if not may_on_job(by, "margin.read", version.quote.job):
+    sees_cost = may_on_job(by, "margin.read", version.quote.job)
+    if not sees_cost:
         lines = _kept_cost(lines, now)
     if form_version is not None and form_version != version.version:
         if seen is None:
             raise Stale("stale", say("Someone saved this sheet in the meantime.", "Có người vừa lưu bảng này trong lúc bạn sửa."))
-        if not may_on_job(by, "margin.read", version.quote.job):
+        if not sees_cost:
             seen = replace(seen, lines=_kept_cost(seen.lines, now))
         there = SeenSheet(now, version.discount_amount, version.contingency_percent)
-        whole = _merged(seen, there, SeenSheet(lines, discount_amount, contingency_percent))
+        whole = _merged(seen, there, SeenSheet(lines, discount_amount, contingency_percent), () if sees_cost else HIDDEN)
         lines, discount_amount, contingency_percent = whole.lines, whole.discount_amount, whole.contingency_percent
     _check(lines, discount_amount, contingency_percent)
     version.lines.all().delete()
@@ -125,17 +128,16 @@ def _check(lines: Sequence[LineInput], discount: Decimal, contingency: Decimal) 
 def _kept_cost(typed: Sequence[LineInput], now: Sequence[LineInput]) -> list[LineInput]:
     """Whoever may not see cost has a sheet without it: what it does not show stays as it is."""
     known = {line.id: line for line in now}
-    hidden = ("unit_cost_amount", "external_cost_amount", "markup_percent")
     return [
-        replace(line, **{name: getattr(known[line.id], name) for name in hidden})
+        replace(line, **{name: getattr(known[line.id], name) for name in HIDDEN})
         if line.id in known and line.way == known[line.id].way
         else line
         for line in typed
     ]
 
 
-def _merged(seen: SeenSheet, now: SeenSheet, typed: SeenSheet) -> SeenSheet:
-    lines, clashes = merge_lines(seen.lines, now.lines, typed.lines)
+def _merged(seen: SeenSheet, now: SeenSheet, typed: SeenSheet, hidden: Collection[str]) -> SeenSheet:
+    lines, clashes = merge_lines(seen.lines, now.lines, typed.lines, hidden)
     discount, more = merge_value(seen.discount_amount, now.discount_amount, typed.discount_amount, "discount_amount")
     contingency, yet_more = merge_value(seen.contingency_percent, now.contingency_percent, typed.contingency_percent, "contingency_percent")
     if found := [*clashes, *more, *yet_more]:

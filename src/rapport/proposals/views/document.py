@@ -10,6 +10,9 @@ from rapport.kit.pages import fetch
 from rapport.proposals.access import visible_quotes
 from rapport.proposals.documents.quote import quote_pdf
 
+# A quote has no version beyond it.
+MOST_DIGITS = 4
+
 
 def quote(request: HttpRequest, quote_id: uuid.UUID) -> HttpResponse:
     """Answer the newest sent version, or `?v=`, in the quote's language or `?lang=`."""
@@ -18,7 +21,11 @@ def quote(request: HttpRequest, quote_id: uuid.UUID) -> HttpResponse:
         "quote__job__client", "quote__job__legal_entity", "sent_to", "sent_by"
     )
     wanted = request.GET.get("v", "")
-    version = versions.filter(position=int(wanted)).first() if wanted.isdigit() else versions.order_by("-position").first()
+    version = (
+        versions.filter(position=int(wanted)).first()
+        if wanted.isdecimal() and len(wanted) <= MOST_DIGITS
+        else versions.order_by("-position").first()
+    )
     if version is None:
         raise Http404
     language = request.GET.get("lang", found.language or get_language() or "vi")
