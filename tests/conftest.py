@@ -14,6 +14,7 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection, connections, transaction
+from django.utils import translation
 from hypothesis import settings as hypothesis_settings
 from psycopg.conninfo import conninfo_to_dict
 
@@ -97,6 +98,13 @@ def _no_agency_left(request: pytest.FixtureRequest) -> Iterator[None]:
     if "db" in request.fixturenames:
         # A foreign parent is refused at COMMIT, which a rolled-back test never reaches: ask for it here.
         connection.check_constraints()
+
+
+@pytest.fixture(autouse=True)
+def _language() -> Iterator[None]:
+    """Every test begins in Vietnamese: whatever language a request before spoke, it is not this one's."""
+    with translation.override("vi"):
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -12,6 +12,7 @@ TABLE: Final[dict[str, str]] = {
     "settings": "owner CRU a · finance R a · auditor R a",
     "client": "owner CRU a · director CRU t · am CRU o · am2 CRU o · kam CRU o · ae CRU o · junior R o · planner R o · creative R o · "
     "producer R o · finance R a · auditor R a · accountant R a",
+    "terms": "owner CRUA a · director CRUA t · am R o · am2 R o · kam CRU o · finance R a · auditor R a",
     "touchpoint": "owner CRU a · director CRU t · am CRU o · am2 CRU o · kam CRU o · ae CRU o · junior CR o · planner R o",
     "brief": "owner CRU a · director CRUA t · am CRU o · am2 CRU o · kam CRU o · ae CR o · junior CRU o · planner CRU o · creative R o · "
     "producer R o · freelancer R o · auditor R a",
